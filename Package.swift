@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same strictness for every target: Swift 6 mode, explicit existentials, imports that say what they use, no warnings.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "rung",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "rung", targets: ["rung"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Yams", "TOMLKit"], swiftSettings: strict),
+    // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
+    .target(
+      name: "RepositoryFacts",
+      dependencies: ["Diagnostics", "Documents", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    // The words and the judging: levels, practices, gates, scores, claims. Knows no file format.
+    .target(
+      name: "MaturityModel", dependencies: ["Diagnostics", "Documents"],
+      exclude: ["model"], swiftSettings: strict, plugins: ["EmbedContent"]),
+    // 4 match, 5 judge: facts in, assessment out. Knows no output format.
+    .target(
+      name: "Detection", dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel"],
+      exclude: ["Rules"], swiftSettings: strict, plugins: ["EmbedContent"]),
+    // 6 render: an assessment in, bytes out.
+    .target(
+      name: "Reporting", dependencies: ["Diagnostics", "MaturityModel"],
+      exclude: ["Templates"], swiftSettings: strict, plugins: ["EmbedContent"]),
+    // Commands, flags, exit codes, terminal.
+    .executableTarget(
+      name: "rung",
+      dependencies: [
+        "Diagnostics", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // Packs data folders into string literals at build time, YAML already parsed.
+    .plugin(name: "EmbedContent", capability: .buildTool(), dependencies: ["embed-content"], path: "Sources/EmbedContent"),
+    .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
+    // Tests, one target a source target.
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryFactsTests", dependencies: ["RepositoryFacts", "Documents", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "MaturityModelTests", dependencies: ["MaturityModel", "Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DetectionTests",
+      dependencies: ["Detection", "RepositoryFacts", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "MaturityModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Detection", "MaturityModel", "Documents"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

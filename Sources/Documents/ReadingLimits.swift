@@ -1,0 +1,44 @@
+/// Bounds on what a reader takes from one document, so that no input can exhaust memory or time.
+public struct ReadingLimits: Sendable {
+  /// How many nodes are taken at most, aliases counted each time they are used.
+  public var nodes: Int
+  /// How deep nodes may nest.
+  public var depth: Int
+
+  /// Bounds; the defaults are far above any document that a person writes.
+  public init(nodes: Int = 100_000, depth: Int = 64) {
+    self.nodes = nodes
+    self.depth = depth
+  }
+}
+
+/// What is wrong with a document, and where.
+public struct DocumentProblem: Error, Hashable, Sendable {
+  /// What is wrong, as one sentence without a full stop.
+  public let message: String
+  /// The line, counted from 1.
+  public let line: Int
+  /// The column, counted from 1.
+  public let column: Int
+
+  /// A problem at a place.
+  public init(_ message: String, line: Int, column: Int = 1) {
+    self.message = message
+    self.line = line
+    self.column = column
+  }
+}
+
+/// What could be read of a text: the documents before the first problem, and that problem.
+public struct ReadDocuments: Sendable {
+  /// The documents that could be read; YAML may hold several in one file.
+  public var documents: [DocumentNode]
+  /// The problem that ended the reading, if any.
+  public var problem: DocumentProblem?
+
+  /// A result.
+  public init(documents: [DocumentNode] = [], problem: DocumentProblem? = nil) {
+    self.documents = documents
+    self.problem = problem
+  }
+}

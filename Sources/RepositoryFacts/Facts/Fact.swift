@@ -1,0 +1,94 @@
+public import Diagnostics
+
+/// One thing that a repository states, at one place: an import, a call, a dependency, a command that a CI job runs.
+///
+/// All kinds share this shape, so that rules can be data: a pattern names a kind, globs over the name, and globs over
+/// attributes. `FactKind` says for each kind what its name is and which attributes it carries.
+public struct Fact: Hashable, Sendable {
+  /// What sort of thing this is.
+  public var kind: FactKind
+  /// The thing's canonical name; `FactKind` says what that is.
+  public var name: String
+  /// Where it stands.
+  public var location: FileLocation
+  /// In what surroundings it stands.
+  public var contexts: FactContexts
+  /// Further properties; an attribute may have several values.
+  public var attributes: [Attribute]
+
+  /// One value of one attribute.
+  public struct Attribute: Hashable, Sendable {
+    /// Which property.
+    public let key: FactAttribute
+    /// Its value.
+    public let value: String
+
+    /// A value of an attribute.
+    public init(_ key: FactAttribute, _ value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// A fact.
+  public init(
+    _ kind: FactKind, _ name: String, at location: FileLocation, in contexts: FactContexts = [],
+    _ attributes: [Attribute] = []
+  ) {
+    self.kind = kind
+    self.name = name
+    self.location = location
+    self.contexts = contexts
+    self.attributes = attributes
+  }
+
+  /// The first value of an attribute, or nil.
+  public subscript(key: FactAttribute) -> String? { attributes.first { $0.key == key }?.value }
+
+  /// All values of an attribute, in the order in which they were found.
+  public func values(_ key: FactAttribute) -> [String] {
+    attributes.compactMap { $0.key == key ? $0.value : nil }
+  }
+}
+
+/// The surroundings in which a fact stands; a fact can have several.
+public struct FactContexts: OptionSet, Hashable, Sendable {
+  /// One bit a context.
+  public let rawValue: UInt16
+  /// From bits.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// In a test file.
+  public static let test = FactContexts(rawValue: 1 << 0)
+  /// In a notebook's code cell.
+  public static let notebook = FactContexts(rawValue: 1 << 1)
+  /// In a CI definition, or reached from one.
+  public static let ci = FactContexts(rawValue: 1 << 2)
+  /// In a container image's definition (what building or starting it runs).
+  public static let image = FactContexts(rawValue: 1 << 3)
+  /// In a task runner's file (make, just, tox, package scripts).
+  public static let task = FactContexts(rawValue: 1 << 4)
+  /// In a hook that runs before a commit.
+  public static let hook = FactContexts(rawValue: 1 << 5)
+  /// In documentation (Markdown, reStructuredText).
+  public static let docs = FactContexts(rawValue: 1 << 6)
+  /// In a pipeline's definition (dvc.yaml, MLproject, Snakefile, Argo).
+  public static let pipeline = FactContexts(rawValue: 1 << 7)
+  /// In a shell script.
+  public static let script = FactContexts(rawValue: 1 << 8)
+  /// In a compose file, Kubernetes manifest or other definition of a running service.
+  public static let service = FactContexts(rawValue: 1 << 9)
+  /// In an example, tutorial or documentation folder, beside the project's own code.
+  public static let example = FactContexts(rawValue: 1 << 10)
+  /// Started by code of the project (`subprocess.run`, `os.system`).
+  public static let code = FactContexts(rawValue: 1 << 11)
+  /// In the set-up of a development environment (devcontainer, Vagrantfile, Gitpod).
+  public static let development = FactContexts(rawValue: 1 << 12)
+
+  /// The names that rule files use, in order.
+  public static let names: [(name: String, context: FactContexts)] = [
+    ("test", .test), ("notebook", .notebook), ("ci", .ci), ("image", .image), ("task", .task), ("hook", .hook),
+    ("docs", .docs), ("pipeline", .pipeline), ("script", .script), ("service", .service), ("example", .example),
+    ("code", .code), ("development", .development),
+  ]
+}

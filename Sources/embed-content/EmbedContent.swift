@@ -1,0 +1,76 @@
+import Diagnostics
+import Documents
+import Foundation
+
+/// Writes a Swift file that holds the given files as string literals: YAML as a `DocumentArchive`, all else as it is.
+///
+/// Called by the `EmbedContent` plugin: `embed-content OUTPUT ROOT FILE...`, paths of the files relative to ROOT. A YAML file
+/// that can't be read fails the build at its line.
+@main
+struct EmbedContent {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 3 else {
+      fail("usage: embed-content OUTPUT ROOT FILE...")
+    }
+    let root = URL(fileURLWithPath: arguments[2])
+    var cases = ""
+    var paths = ""
+    for path in arguments.dropFirst(3) {
+      let file = root.appendingPathComponent(path)
+      guard let data = try? Data(contentsOf: file) else { fail("\(file.path): error: can't be read") }
+      var bytes = [UInt8](data)
+      if path.hasSuffix(".yml") {
+        let read = YAMLReader.read(String(decoding: bytes, as: UTF8.self))
+        if let problem = read.problem { fail("\(file.path):\(problem.line):\(problem.column): error: \(problem.message)") }
+        guard let document = read.documents.first, read.documents.count == 1 else {
+          fail("\(file.path):1:1: error: one YAML document is expected")
+        }
+        bytes = DocumentArchive.encode(document)
+      }
+      paths += "    \(literal(Array(path.utf8))),\n"
+      cases += "    case \(literal(Array(path.utf8))): \(literal(bytes))\n"
+    }
+    let source = """
+      // Made by embed-content at build time; edit the files it names instead.
+      enum EmbeddedContent {
+        static let paths: [String] = [
+      \(paths)  ]
+
+        static func content(_ path: String) -> StaticString? {
+          switch path {
+      \(cases)    default: nil
+          }
+        }
+      }
+
+      """
+    do {
+      try source.write(to: URL(fileURLWithPath: arguments[1]), atomically: true, encoding: .utf8)
+    } catch {
+      fail("\(arguments[1]): error: can't be written: \(error)")
+    }
+  }
+
+  private static func literal(_ bytes: [UInt8]) -> String {
+    var text = "\""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isBidiControl:
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text + "\""
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(1)
+  }
+}
