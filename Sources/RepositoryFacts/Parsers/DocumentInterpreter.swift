@@ -18,7 +18,7 @@ struct DocumentFile: Sendable {
 
 /// Turns a structured document of a known kind (a workflow, a compose file, a manifest) into facts, whatever its syntax.
 /// The `key` facts of every document come by themselves.
-protocol DocumentInterpreter {
+protocol DocumentInterpreter: Sendable {
   /// Whether this is a document of the interpreter's kind: by path, or by the keys it has.
   static func claims(_ document: DocumentFile) -> Bool
   /// Its facts.

@@ -40,7 +40,7 @@ public struct SourceFile: Sendable {
 ///
 /// The laws that all parsers keep (`ParserLaws` in the tests): any prefix, mutation or CRLF copy of a file ends in facts or
 /// diagnostics, every line lies inside the file, and the same bytes give the same facts.
-protocol FileParser {
+protocol FileParser: Sendable {
   /// The facts of a file, and what of it could not be read.
   static func parse(_ file: SourceFile) -> FactSet
 }
