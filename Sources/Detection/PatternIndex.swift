@@ -1,3 +1,4 @@
+import Diagnostics
 import RepositoryFacts
 
 /// All patterns of a rule library laid out for matching in one pass: every fact is looked up by its name, so that the cost

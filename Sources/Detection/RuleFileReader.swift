@@ -43,8 +43,8 @@ struct RuleFileReader {
       mistake(Wording.unknownEffort(effort), node.line, node.column)
     }
     let computed = root["computed"]?.string
-    if let computed, let node = root["computed"], ComputedPractices.named(computed) == nil {
-      let known = ComputedPractices.all.map(\.name)
+    let known = ComputedPractices.names
+    if let computed, let node = root["computed"], !known.contains(computed) {
       mistake(Wording.unknownComputed(computed, nearest: NearestWord.to(computed, in: known)), node.line, node.column)
     }
     if computed == nil, root["met"] == nil { mistake(Wording.missingKey("met"), root.line, root.column) }

@@ -71,13 +71,24 @@ public struct RuleLibrary: Sendable {
     self.practices = practices
     self.technologies = technologies
     self.mistakes = mistakes
-    version = Digest.of(files.map { ($0.path, $0.root) })
+    var digest = ContentDigest()
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      digest.add(file.path)
+      digest.add(file.root)
+    }
+    version = digest.hex
   }
 }
 
 extension RuleLibrary {
   /// The rules that the program brings.
   public static let standard = RuleLibrary(files: standardFiles)
+
+  /// For each practice, how much work it is and the first thing to do.
+  var advice: [String: (effort: Effort, text: String)] {
+    Dictionary(
+      practices.map { ($0.practice, (Effort(rawValue: $0.effort) ?? .medium, $0.fix)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   static var standardFiles: [File] {
     EmbeddedContent.paths.filter { !$0.hasSuffix("#examples") }.compactMap { path in

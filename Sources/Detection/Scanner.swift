@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import MaturityModel
 public import RepositoryFacts
 
@@ -42,17 +42,27 @@ public struct Scanner: Sendable {
     let facts = FactLinker.link(extraction.facts)
     var maker = FindingMaker(library: library, facts: facts)
     let findings = maker.findings()
-    let project = ProjectFinder(facts: facts).landmarks(training: maker.matches(library.trainingCalls))
-    let machineLearning = ProjectFinder(facts: facts).machineLearning(signs: maker.matches(library.machineLearning))
+    let finder = ProjectFinder(facts: facts)
+    let project = finder.landmarks(training: maker.matches(library.trainingCalls))
+    let machineLearning = finder.machineLearning(signs: maker.matches(library.machineLearning))
     let technologies = TechnologyFinder.technologies(of: library, in: &maker)
-    let snippets = await SnippetReader.read(
-      findings.flatMap(\.evidence) + machineLearning.evidence, from: source, files: extraction.files, facts: facts,
-      subfolder: request.subfolder)
-    let observed = Judge.Observation(
-      findings: findings.map { SnippetReader.fill($0, snippets) }, languages: ProjectFinder(facts: facts).languages(),
-      mlProject: SnippetReader.fill(machineLearning, snippets), project: project, technologies: technologies,
-      diagnostics: facts.diagnostics)
-    _ = observed
-    fatalError()
+    let shown = findings.flatMap(\.evidence) + machineLearning.evidence
+    let snippets = await SnippetReader.read(shown, from: source, files: extraction.files, facts: facts)
+    let effort = library.advice
+    let leftOut = request.configuration.leaveOut.map { entry in
+      let glob = PathGlob(entry.path)
+      return Assessment.LeftOutPath(
+        path: entry.path, reason: entry.reason, files: extraction.leftOut.count { glob.covers($0) })
+    }
+    return Judge.assess(
+      findings: findings.map { SnippetReader.fill($0, snippets) }, claims: request.configuration.claims,
+      profile: request.profile, advice: { effort[$0] ?? (.medium, "") }, asOf: request.day,
+      repository: JudgedRepository(
+        toolVersion: request.toolVersion, rulesVersion: library.version, commit: extraction.identity.commit,
+        source: .init(
+          name: request.configuration.name ?? extraction.identity.name, remote: extraction.identity.remote,
+          isDirty: extraction.identity.isDirty),
+        subfolder: request.subfolder, languages: finder.languages(), mlProject: SnippetReader.fill(machineLearning, snippets),
+        project: project, technologies: technologies, leftOut: leftOut, diagnostics: facts.diagnostics))
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MaturityModel
 import RepositoryFacts
 
@@ -30,6 +31,8 @@ enum ComputedPractices {
     ChainedSteps.self, CleanTree.self, ContainerHardened.self, ContainerImage.self, DependenciesLocked.self,
     ModularCode.self, SecretsSafe.self, StaticallyTyped.self, UnitTests.self,
   ]
+
+  static var names: [String] { all.map { $0.name } }
 
   static func named(_ name: String) -> (any ComputedPractice.Type)? { all.first { $0.name == name } }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import RepositoryFacts
 
 /// A Dockerfile of the project, put together from its instructions.
