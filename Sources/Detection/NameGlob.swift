@@ -78,9 +78,14 @@ struct NameGlob: Hashable, Sendable {
 
 /// A glob over a command: its words must occur in the command's words in this order, the first being the program.
 struct CommandGlob: Hashable, Sendable {
+  /// The glob as it is written.
+  let text: String
   private let words: [NameGlob]
 
-  init(_ text: String) { words = text.split(separator: " ").map { NameGlob(String($0)) } }
+  init(_ text: String) {
+    self.text = text
+    words = text.split(separator: " ").map { NameGlob(String($0)) }
+  }
 
   /// The program's glob, for looking up.
   var program: NameGlob { words.first ?? NameGlob("*") }
