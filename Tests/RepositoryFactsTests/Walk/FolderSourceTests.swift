@@ -16,7 +16,7 @@ struct FolderSourceTests {
     #expect(listing.files.map(\.path) == ["a", "b.py", "b/z.py"])
     #expect(listing.files.map(\.isExecutable) == [true, false, false])
     #expect(listing.files.map(\.size) == [2, 2, 2])
-    #expect(listing.files.allSatisfy(\.isTracked))
+    #expect(listing.files.allSatisfy { $0.isTracked })
     #expect(listing.identity.commit == nil)
     #expect(listing.diagnostics.isEmpty)
   }
