@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A folder as it lies on the disk. In a git work tree its tracked files and the untracked ones that are not ignored, else
 /// all files below it.
 public struct FolderSource: RepositorySource {
@@ -17,11 +19,30 @@ public struct FolderSource: RepositorySource {
 
   /// The files of the folder.
   public func list() async throws -> FileListing {
-    let name = root.split(separator: "/").last.map(String.init) ?? "root"
-    let identity = RepositoryIdentity(name: name)
+    var identity = RepositoryIdentity(name: root.split(separator: "/").last.map(String.init) ?? "root")
+    var problems: [Diagnostic] = []
+    switch GitDirectory.search(from: root) {
+    case .found(let directory):
+      identity.commit = directory.head
+      identity.remote = GitConfigText.read(directory.common + "/config").remote
+      if directory.workTree == root, let name = identity.remote.flatMap(RemoteAddress.name) { identity.name = name }
+      if let listing = await GitWorkTree(directory, folder: root, limits: limits).list() {
+        // A folder of which git lists nothing is ignored by a repository around it: then it stands for itself.
+        if !listing.files.isEmpty || directory.workTree == root {
+          identity.isDirty = listing.isDirty
+          return FileListing(
+            files: listing.files, submodules: listing.submodules, identity: identity, diagnostics: listing.diagnostics)
+        }
+        identity = RepositoryIdentity(name: identity.name)
+      } else {
+        problems.append(Wording.gitUnusable())
+      }
+    case .foreign: problems.append(Wording.foreignGitDirectory())
+    case .none: break
+    }
     guard let walked = FolderWalk.list(root, limits: limits) else { throw SourceProblem(Wording.noFolder(path)) }
     return FileListing(
-      files: walked.files, submodules: walked.submodules, identity: identity, diagnostics: walked.diagnostics)
+      files: walked.files, submodules: walked.submodules, identity: identity, diagnostics: problems + walked.diagnostics)
   }
 
   /// The contents of some files, each opened without following links.

@@ -12,7 +12,7 @@ enum FolderWalk {
     // Folders still to visit; taken from the end, so they are put there in reverse order to stay close to path order.
     var pending = [""]
     while let folder = pending.popLast() {
-      guard let names = handle.names(in: folder, limit: limits.files) else {
+      guard let names = handle.names(in: folder, limit: limits.files + 1) else {
         budget.report(Wording.unreadableFolder(folder.isEmpty ? "." : folder))
         continue
       }

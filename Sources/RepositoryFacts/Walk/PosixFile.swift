@@ -149,6 +149,9 @@ enum PosixFile {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A variable of this process's environment.
+  static func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
+
   /// How many processors there are to keep busy.
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
