@@ -54,7 +54,11 @@ let package = Package(
     .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
     // Tests, one target a source target.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection"],
+      name: "TestSupport",
+      dependencies: [
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -66,8 +70,8 @@ let package = Package(
       dependencies: ["Detection", "RepositoryFacts", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "MaturityModel", "Diagnostics", "TestSupport"],
-      swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Reporting", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Detection", "MaturityModel", "Documents"], swiftSettings: strict),

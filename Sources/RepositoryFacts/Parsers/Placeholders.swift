@@ -4,7 +4,6 @@ extension ParserTable {
   static let manifests: [Entry] = []
   static let tasks: [Entry] = []
   static let continuousIntegration: [Entry] = []
-  static let prose: [Entry] = []
   static let safety: [Entry] = []
   static let manifestInterpreters: [any DocumentInterpreter.Type] = []
   static let taskInterpreters: [any DocumentInterpreter.Type] = []

@@ -1,0 +1,73 @@
+import MaturityModel
+
+/// The level as a ladder of five rungs, and what is claimed beside it.
+enum LadderPart: TextPart {
+  static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
+    let words = options.vocabulary
+    page.addHeading(
+      Wording.level(assessment.level, name: words.levelName(assessment.level), dot: " \(page.symbols.dot) "),
+      aside: score(assessment))
+    if words.levels.indices.contains(assessment.level) {
+      page.addParagraph(words.levels[assessment.level].meaning, indent: 2)
+    }
+    page.addGap()
+    var table = TextTable([.init(), .init(overflow: .cutEnd), .init(overflow: .wrap, least: 10)])
+    for level in stride(from: max(words.levels.count - 1, assessment.level), through: 0, by: -1) {
+      let isClimbed = level <= assessment.level
+      let rung = isClimbed ? page.symbols.climbed : page.symbols.open
+      table.add([
+        .init("\(rung.left) \(level) \(rung.right)", isClimbed ? .met : .faint),
+        .init(words.levelName(level), level == assessment.level ? .strong : isClimbed ? .plain : .faint),
+        .init(notes(level, assessment, page.symbols), level == assessment.level ? .strong : .faint),
+      ])
+    }
+    page.addTable(table, indent: 2)
+    page.addGap()
+    if assessment.levelClaimed != assessment.level {
+      page.addParagraph(
+        Wording.claimedLevel(assessment.levelClaimed, name: words.levelName(assessment.levelClaimed)), indent: 2)
+    }
+    if !assessment.cappedBy.isEmpty { page.addParagraph(Wording.capped(by: assessment.cappedBy), indent: 2) }
+    page.addParagraph(Wording.gatesAndBreadth, indent: 2, style: .faint)
+  }
+
+  private static func score(_ assessment: Assessment) -> String {
+    let score = Wording.score(assessment.score)
+    return assessment.scoreInScope == assessment.score ? score : score + ", " + Wording.inScope(assessment.scoreInScope)
+  }
+
+  /// What is to be said of one rung.
+  private static func notes(_ level: Int, _ assessment: Assessment, _ symbols: Symbols) -> String {
+    var notes: [String] = []
+    if level == assessment.level { notes.append("\(symbols.here) \(Wording.here)") }
+    if level == assessment.levelClaimed, level != assessment.level { notes.append(Wording.claimed) }
+    if level == assessment.level + 1, let gate = assessment.gates.first(where: { $0.level == level }) {
+      let progress = GateProgress(gate)
+      notes.append(Wording.progress(held: progress.held, needed: progress.needed))
+    }
+    if let profile = assessment.profile, profile.targetLevel == level { notes.append(Wording.target) }
+    return notes.joined(separator: ", ")
+  }
+}
+
+/// How much of a gate holds, counted in practices: an "any four of" needs four.
+struct GateProgress {
+  /// Practices that count, at most as many as are needed.
+  private(set) var held = 0
+  /// Practices that the gate needs.
+  private(set) var needed = 0
+
+  init(_ gate: Assessment.GateResult) {
+    for condition in gate.conditions {
+      let need = Self.need(condition)
+      needed += need
+      held += min(condition.held.count, need)
+    }
+  }
+
+  /// How many of a condition's practices must count.
+  static func need(_ condition: Assessment.GateResult.Condition) -> Int {
+    if case .any(let count) = condition.rule { return count }
+    return 1
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Every message of this target that a person reads.
+enum Wording {
+  // MARK: Walk
+
+  static func noFolder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-folder", severity: .error, message: "there is no folder '\(path)'",
+      remedy: "name a folder that exists and can be read")
+  }
+
+  static func nothingBeneath(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      id: "nothing-beneath", severity: .error, message: "the repository has no files beneath '\(folder)'",
+      remedy: "name a folder as it is written in the repository")
+  }
+
+  static func noRevision(_ revision: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-revision", severity: .error, message: "the repository has no revision '\(revision)'",
+      remedy: "name a branch, a tag or a commit that it holds")
+  }
+
+  static func noObjectStore(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-object-store", severity: .error, message: "'\(path)' is no git repository",
+      remedy: "name a work tree or a git directory")
+  }
+
+  static func gitMissing() -> Diagnostic {
+    Diagnostic(
+      id: "git-missing", severity: .error, message: "git is not installed, so no revision can be read",
+      remedy: "install git, or scan a folder")
+  }
+
+  static func gitUnusable() -> Diagnostic {
+    Diagnostic(
+      id: "git-unusable", severity: .warning,
+      message: "git could not list the tracked files, so all files of the folder are judged, ignored ones too",
+      remedy: "install git, and see that 'git status' works in the folder")
+  }
+
+  static func foreignGitDirectory() -> Diagnostic {
+    Diagnostic(
+      id: "foreign-git-directory", severity: .warning, location: FileLocation(".git"),
+      message: "'.git' leads to a directory that does not belong to this folder, so all files of the folder are judged")
+  }
+
+  static func unreadableFolder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "unreadable-folder", severity: .warning, location: FileLocation(path), message: "the folder can't be read",
+      remedy: "give yourself the right to read it")
+  }
+
+  static func unreadableFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "unreadable-file", severity: .warning, location: FileLocation(path), message: "the file can't be read",
+      remedy: "give yourself the right to read it")
+  }
+
+  static func unreadableName(in folder: String) -> Diagnostic {
+    Diagnostic(
+      id: "unreadable-name", severity: .warning, location: FileLocation(folder),
+      message: "a file's name is not UTF-8, so the file is left out", remedy: "rename it")
+  }
+
+  static func specialFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "special-file", severity: .note, location: FileLocation(path),
+      message: "this is a pipe, socket or device and is left out")
+  }
+
+  static func pathTooLong(_ start: String) -> Diagnostic {
+    Diagnostic(
+      id: "path-too-long", severity: .warning, message: "a path that begins with '\(start)' is too long and is left out")
+  }
+
+  static func tooManyFiles(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      id: "too-many-files", severity: .warning,
+      message: "the repository has more files than are read; the first \(count) are judged",
+      remedy: "scan one of its folders")
+  }
+
+  static func fileTooLarge(_ path: String, bytes: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      id: "file-too-large", severity: .warning, location: FileLocation(path),
+      message: "the file has \(bytes) bytes, more than the \(limit) that are read", remedy: "split it, or keep data out of it")
+  }
+
+  static func fileMissing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "file-missing", severity: .note, location: FileLocation(path),
+      message: "the content is not there, so the file is not judged")
+  }
+}

@@ -1,0 +1,19 @@
+import RepositoryFacts
+import Testing
+
+struct VendoredPathsTests {
+  private let vendored = VendoredPaths(
+    paths: ["myenv/pyvenv.cfg", "venv/bin/activate", "tools/bin/activate", "conda/conda-meta/history", "a.py"],
+    submodules: ["external/lib"])
+
+  @Test(arguments: [
+    "node_modules/x/a.js", "web/Node_Modules/a.js", "vendor/a.py", "third_party/a/b.cc", "myenv/lib/a.py", "venv/lib/a.py",
+    "conda/lib/a.py", "external/lib/a.py", "x/site-packages/a.py", "renv/library/a.R",
+  ])
+  func knows(_ path: String) { #expect(vendored.contains(path)) }
+
+  @Test(arguments: [
+    "src/vendor.py", "tools/bin/x.py", "external/own.py", "env/config.py", "vendors.py", "a.py", "vendor", "renv/activate.R", "",
+  ])
+  func leaves(_ path: String) { #expect(!vendored.contains(path)) }
+}
