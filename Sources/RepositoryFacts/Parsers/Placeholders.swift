@@ -1,7 +1,6 @@
 // Removed line by line as each folder lists its own.
 extension ParserTable {
   static let languages: [Entry] = []
-  static let manifests: [Entry] = []
   static let tasks: [Entry] = []
   static let continuousIntegration: [Entry] = []
   static let containers: [Entry] = []
@@ -9,7 +8,6 @@ extension ParserTable {
   static let pipelines: [Entry] = []
   static let prose: [Entry] = []
   static let safety: [Entry] = []
-  static let manifestInterpreters: [any DocumentInterpreter.Type] = []
   static let taskInterpreters: [any DocumentInterpreter.Type] = []
   static let continuousIntegrationInterpreters: [any DocumentInterpreter.Type] = []
   static let containerInterpreters: [any DocumentInterpreter.Type] = []
