@@ -120,5 +120,15 @@ enum Wording {
       id: "notebook-syntax", severity: .warning, location: location,
       message: "the notebook is no valid JSON from here on, so later cells are missed",
       remedy: "open it in Jupyter and save it again, or restore it from git")
+
+  // MARK: Structured documents
+
+  static func syntaxProblem(
+    format: String, at location: FileLocation, _ message: String, severity: Diagnostic.Severity
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "\(format)-syntax", severity: severity, location: location,
+      message: "the file is no proper \(format.uppercased()): \(message)",
+      remedy: "correct it, so that all of it can be judged")
   }
 }

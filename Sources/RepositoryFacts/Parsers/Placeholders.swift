@@ -2,10 +2,10 @@
 extension ParserTable {
   static let languages: [Entry] = python
   static let manifests: [Entry] = []
+  static let languages: [Entry] = []
   static let tasks: [Entry] = []
   static let continuousIntegration: [Entry] = []
   static let safety: [Entry] = []
-  static let manifestInterpreters: [any DocumentInterpreter.Type] = []
   static let taskInterpreters: [any DocumentInterpreter.Type] = []
   static let continuousIntegrationInterpreters: [any DocumentInterpreter.Type] = []
 }
