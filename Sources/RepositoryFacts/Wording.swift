@@ -93,6 +93,7 @@ enum Wording {
     Diagnostic(
       id: "file-missing", severity: .note, location: FileLocation(path),
       message: "the content is not there, so the file is not judged")
+  }
 
   // MARK: Languages
 
@@ -120,6 +121,7 @@ enum Wording {
       id: "notebook-syntax", severity: .warning, location: location,
       message: "the notebook is no valid JSON from here on, so later cells are missed",
       remedy: "open it in Jupyter and save it again, or restore it from git")
+  }
 
   // MARK: Structured documents
 
