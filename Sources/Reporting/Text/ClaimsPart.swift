@@ -36,6 +36,8 @@ enum LeftOutPart: TextPart {
 
 /// The tools that were found, a line a category.
 enum TechnologiesPart: TextPart {
+  private static let widestCategory = 28
+
   static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
     guard options.isVerbose, !assessment.technologies.isEmpty else { return }
     page.addHeading(Wording.technologies)
@@ -47,11 +49,11 @@ enum TechnologiesPart: TextPart {
         categories.append((technology.category, [technology.name]))
       }
     }
-    let longest = categories.reduce(0) { max($0, DisplayWidth.of(TerminalText.escape($1.name))) }
+    let longest = categories.reduce(0) { max($0, min(DisplayWidth.of(TerminalText.escape($1.name)), widestCategory)) }
     for category in categories {
-      var term = StyledLine(category.name, .faint)
-      term.pad(to: min(longest, 24), gap: 2)
-      if term.width == longest { term.pad(to: longest + 2) }
+      var term = StyledLine(
+        DisplayWidth.truncate(TerminalText.escape(category.name), to: widestCategory, ellipsis: page.symbols.ellipsis), .faint)
+      term.pad(to: longest + 2)
       page.addParagraph(category.tools.joined(separator: ", "), after: term, indent: 2)
     }
   }

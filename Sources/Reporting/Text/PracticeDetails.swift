@@ -2,14 +2,20 @@ import MaturityModel
 
 /// One practice in full: why it got its status, the proof, and what is claimed.
 enum PracticeDetails {
-  static func write(_ practice: Assessment.PracticeResult, _ options: ReportOptions, on page: inout TextPage) {
+  static func write(
+    _ practice: Assessment.PracticeResult, _ options: ReportOptions, idWidth: Int, on page: inout TextPage
+  ) {
     var line = StyledLine()
     line.pad(to: 2)
     line.add(PracticeStatusLine.make(practice.status, page.symbols))
-    let indent = page.width < 60 ? 4 : line.width
+    let start = line.width
+    let indent = page.width < 60 ? 4 : start
     line.add(practice.id, .strong)
-    line.pad(to: line.width + 2)
-    line.add(Wording.practiceLevel(practice.level), .faint)
+    let level = Wording.practiceLevel(practice.level)
+    if start + idWidth + 2 + level.count <= page.width {
+      line.pad(to: start + idWidth + 2)
+      line.add(level, .faint)
+    }
     page.add(line)
     page.addParagraph(practice.reason, indent: indent)
     if !options.only.isEmpty, let meaning = options.vocabulary.meaning(practice.id) {

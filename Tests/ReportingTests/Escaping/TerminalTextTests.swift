@@ -27,7 +27,10 @@ import Testing
     #expect(Array(TerminalText.escape(shown).unicodeScalars) == Array(shown.unicodeScalars))
   }
 
-  @Test(arguments: ["Überblick", "漢字", "한국어", "e\u{301}", "عربي", "👩‍🚀", "❤️‍🔥", "🇩🇪", "1️⃣", "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", "👍🏽"])
+  @Test(arguments: [
+    "Überblick", "漢字", "한국어", "e\u{301}", "عربي", "👩‍🚀", "❤️‍🔥", "🇩🇪", "1️⃣", "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+    "👍🏽",
+  ])
   func leavesLettersAndEmojiAlone(text: String) {
     #expect(Array(TerminalText.escape(text).unicodeScalars) == Array(text.unicodeScalars))
   }
