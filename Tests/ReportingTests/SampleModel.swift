@@ -26,7 +26,7 @@ struct SampleModel: Sendable {
   static let shared = try? SampleModel()
 
   private init() throws {
-    let text = try ExternalTool.text("Sources/MaturityModel/model/practices.yml")
+    let text = try TestFiles.text("Sources/MaturityModel/model/practices.yml")
     let model = YAMLReader.read(text).documents.first
     practices = (model?["practices"]?.items ?? []).map { node in
       Practice(

@@ -16,7 +16,7 @@ public enum Snapshot {
     _ text: String, matches name: String, target: String = #fileID, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let folder = "Tests/\(target.prefix { $0 != "/" })/Snapshots"
-    let file = ExternalTool.repositoryRoot.appending(path: "\(folder)/\(name)")
+    let file = TestFiles.repositoryRoot.appending(path: "\(folder)/\(name)")
     let isRecording = ProcessInfo.processInfo.environment["RUNG_RECORD"] == "1"
     guard !isRecording, let recorded = try? Data(contentsOf: file) else {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

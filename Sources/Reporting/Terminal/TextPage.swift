@@ -30,6 +30,10 @@ public struct TextPage: Sendable {
   /// Adds lines, moved in by `indent` cells.
   public mutating func add(_ added: [StyledLine], indent: Int = 0) {
     for line in added {
+      guard !line.isEmpty else {
+        addGap()
+        continue
+      }
       var moved = StyledLine()
       moved.pad(to: indent)
       moved.add(line)

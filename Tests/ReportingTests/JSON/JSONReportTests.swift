@@ -23,7 +23,7 @@ import Testing
     documents.append(try JSONReport.render(SampleLevels.at(2), options: options(only: ["data", "ci-tests"])))
     documents.append(try JSONReport.render(bare(), options: options()))
     let files = [("schema.json", AssessmentSchema.text)] + documents.enumerated().map { ("\($0).json", $1) }
-    try await ExternalTool.withFiles(files) { paths in
+    try await TestFiles.withFiles(files) { paths in
       let meta = try await tool.run(["--check-metaschema", paths[0]])
       #expect(meta.isSuccess, "\(meta.output)")
       let result = try await tool.run(["--schemafile"] + paths)
@@ -43,7 +43,7 @@ import Testing
     let document = try JSONReport.render(SampleLevels.at(1), options: options())
     let start = try #require(document.firstRange(of: good))
     let files = [("schema.json", AssessmentSchema.text), ("bad.json", document.replacingCharacters(start, bad))]
-    try await ExternalTool.withFiles(files) { paths in
+    try await TestFiles.withFiles(files) { paths in
       let result = try await tool.run(["--schemafile"] + paths)
       #expect(!result.isSuccess, "\(good)")
     }

@@ -3,7 +3,7 @@ import MaturityModel
 import Reporting
 import Testing
 
-/// Makes assessments up: which practices are met and partial is given, and all else follows from the model, so that what a
+/// Makes an assessment up: which practices are met and partial is given, and all else follows from the model, so that what a
 /// report shows hangs together.
 struct SampleAssessment {
   var name = "churn-model"
@@ -41,7 +41,7 @@ struct SampleAssessment {
         entryPoints: [.init(name: "train", location: .init("src/train.py", line: 58))],
         testFolders: [.init(name: "tests", location: .init("tests"))]),
       profile: profile, level: level(gates), levelClaimed: level(claimed.gates(model)),
-      cappedBy: claims.filter { $0.value.kind == .waived }.keys.sorted(), score: score(model.practices),
+      cappedBy: claims.filter { $0.value.kind == .waived && $0.value.counts }.keys.sorted(), score: score(model.practices),
       scoreInScope: score(model.practices.filter { outOfScope[$0.id] == nil }), gates: gates,
       dimensions: model.dimensions.map { dimension($0.id, $0.name, model) }, practices: practices,
       technologies: technologies, frameworks: [framework], nextSteps: nextSteps(gates), leftOut: leftOut,
