@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(
       name: "RepositoryFactsTests", dependencies: ["RepositoryFacts", "Documents", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "MaturityModelTests", dependencies: ["MaturityModel", "Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MaturityModelTests", dependencies: ["MaturityModel", "Documents", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "DetectionTests",
       dependencies: ["Detection", "RepositoryFacts", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
@@ -74,7 +76,8 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Detection", "MaturityModel", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests", dependencies: ["TestSupport", "Detection", "MaturityModel", "Documents"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,8 @@ enum Wording {
   // MARK: Next steps
 
   static let noNextLevel = "No level is left to climb"
-  static let allGatesHold = "All gates hold. What is absent below would still make the work broader."
+  static let allGatesHold = "All gates hold."
+  static let allGatesHoldButNotAll = "All gates hold. What is not met below would still make the work broader."
   static func nextLevel(_ level: Int, name: String, dot: String) -> String { "What opens level \(level)\(dot)\(name)" }
   static func targetReached(_ profile: String) -> String {
     "The target of the profile \(profile) is reached; what follows is for those who want more."
@@ -67,7 +68,7 @@ enum Wording {
     }
   }
   static let effortWidth = 8
-  static let partlyThere = "partly there"
+  static let partlyThere = "Partly there."
   static func explain(_ practice: String) -> String { "rung explain \(practice)" }
 
   // MARK: Practices, evidence, claims

@@ -30,6 +30,10 @@ public struct TextPage: Sendable {
   /// Adds lines, moved in by `indent` cells.
   public mutating func add(_ added: [StyledLine], indent: Int = 0) {
     for line in added {
+      guard !line.isEmpty else {
+        addGap()
+        continue
+      }
       var moved = StyledLine()
       moved.pad(to: indent)
       moved.add(line)
@@ -42,12 +46,15 @@ public struct TextPage: Sendable {
     if let last = lines.last, !last.isEmpty { lines.append(StyledLine()) }
   }
 
+  /// The right edge of what is to be read as one: the page's own, unless that is too wide for it.
+  var readingEdge: Int { min(width, Paragraph.comfortableWidth) }
+
   /// Adds a section's title below a gap, and a short remark at the right edge of the same line or, where there is no room,
   /// below it.
   public mutating func addHeading(_ title: String, aside: String = "") {
     addGap()
     var line = StyledLine(title, .heading)
-    let column = min(width, Paragraph.comfortableWidth) - DisplayWidth.of(TerminalText.escape(aside))
+    let column = readingEdge - DisplayWidth.of(TerminalText.escape(aside))
     guard !aside.isEmpty else { return addParagraph(title, style: .heading) }
     guard line.width + 2 <= column else {
       addParagraph(title, style: .heading)
@@ -64,9 +71,17 @@ public struct TextPage: Sendable {
     add(Paragraph.lines(text, width: room).map { StyledLine($0, style) }, indent: indent)
   }
 
-  /// Adds a term and running text beside it, wrapped under its own start: `Held   ci-runs, unit-tests, ...`.
+  /// Below this many cells text beside a term goes under it.
+  private static let fewestCellsBeside = 16
+
+  /// Adds a term and running text beside it, wrapped under its own start: `Held   ci-runs, unit-tests, ...`; under the term
+  /// where there is no room beside it.
   public mutating func addParagraph(_ text: String, after term: StyledLine, indent: Int = 0, style: Style = .plain) {
     let start = indent + term.width
+    guard start <= width - Self.fewestCellsBeside else {
+      addLine(term, indent: indent)
+      return addParagraph(text, indent: indent + 2, style: style)
+    }
     for (number, part) in Paragraph.lines(text, width: min(width - start, Paragraph.comfortableWidth)).enumerated() {
       var line = StyledLine()
       line.pad(to: indent)
@@ -74,6 +89,12 @@ public struct TextPage: Sendable {
       line.add(part, style)
       add(line)
     }
+  }
+
+  /// Adds a line, moved in; what of it is plain text and too wide goes on below.
+  private mutating func addLine(_ line: StyledLine, indent: Int) {
+    guard indent + line.width > width else { return add([line], indent: indent) }
+    addParagraph(line.rendered(.none), indent: indent)
   }
 
   /// Adds a table, moved in.

@@ -2,7 +2,6 @@ import MaturityModel
 
 /// One bar a dimension: its level, its score, and the score drawn.
 enum BarsPart: TextPart {
-  private static let mostCells = 40
   private static let fewestCells = 10
 
   static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
@@ -10,25 +9,26 @@ enum BarsPart: TextPart {
       assessment.practices.filter { options.shows(practice: $0.id, of: $0.dimension) }.map(\.dimension))
     let shown = assessment.dimensions.filter { options.only.isEmpty || practices.contains($0.id) }
     guard !shown.isEmpty else { return }
-    page.addHeading(Wording.dimensions)
-    let longest = shown.map { DisplayWidth.of(TerminalText.escape($0.name)) }.max() ?? 0
+    let longest = shown.reduce(DisplayWidth.of(Wording.dimensions)) { max($0, DisplayWidth.of(TerminalText.escape($1.name))) }
     // Indent, name, level, bar, score, with two cells between.
-    let room = page.width - 2 - longest - 2 - levelWidth - 2 - 2 - scoreWidth
+    let room = page.readingEdge - 2 - longest - 2 - levelWidth - 2 - 2 - scoreWidth
     if room >= fewestCells {
-      page.add(head(nameWidth: longest, cells: min(room, mostCells)))
+      page.addGap()
+      page.add(head(nameWidth: longest, cells: room))
       for dimension in shown {
         var line = StyledLine()
         line.pad(to: 2)
         line.add(dimension.name)
         line.pad(to: 2 + longest + 2)
-        line.add(bar(dimension, cells: min(room, mostCells), page.symbols))
+        line.add(bar(dimension, cells: room, page.symbols))
         page.add(line)
       }
     } else {
+      page.addHeading(Wording.dimensions)
       let cells = page.width - 4 - levelWidth - 2 - 2 - scoreWidth
       for dimension in shown {
         page.addParagraph(dimension.name, indent: 2)
-        page.add([bar(dimension, cells: min(cells, mostCells), page.symbols)], indent: 4)
+        page.add([bar(dimension, cells: cells, page.symbols)], indent: 4)
       }
     }
   }
@@ -36,8 +36,9 @@ enum BarsPart: TextPart {
   private static let levelWidth = Wording.levelColumn.count
   private static let scoreWidth = Wording.scoreColumn.count
 
+  /// The section's title with the columns' titles beside it.
   private static func head(nameWidth: Int, cells: Int) -> StyledLine {
-    var line = StyledLine()
+    var line = StyledLine(Wording.dimensions, .heading)
     line.pad(to: 2 + nameWidth + 2)
     line.add(Wording.levelColumn, .faint)
     line.pad(to: line.width + 2 + cells + 2)

@@ -11,17 +11,7 @@ enum LadderPart: TextPart {
       page.addParagraph(words.levels[assessment.level].meaning, indent: 2)
     }
     page.addGap()
-    var table = TextTable([.init(), .init(overflow: .cutEnd), .init(overflow: .wrap, least: 10)])
-    for level in stride(from: max(words.levels.count - 1, assessment.level), through: 0, by: -1) {
-      let isClimbed = level <= assessment.level
-      let rung = isClimbed ? page.symbols.climbed : page.symbols.open
-      table.add([
-        .init("\(rung.left) \(level) \(rung.right)", isClimbed ? .met : .faint),
-        .init(words.levelName(level), level == assessment.level ? .strong : isClimbed ? .plain : .faint),
-        .init(notes(level, assessment, page.symbols), level == assessment.level ? .strong : .faint),
-      ])
-    }
-    page.addTable(table, indent: 2)
+    writeRungs(assessment, words, on: &page)
     page.addGap()
     if assessment.levelClaimed != assessment.level {
       page.addParagraph(
@@ -29,6 +19,32 @@ enum LadderPart: TextPart {
     }
     if !assessment.cappedBy.isEmpty { page.addParagraph(Wording.capped(by: assessment.cappedBy), indent: 2) }
     page.addParagraph(Wording.gatesAndBreadth, indent: 2, style: .faint)
+  }
+
+  /// The rungs from the top down, each with its notes beside it or, where one of them would not fit, all below.
+  private static func writeRungs(_ assessment: Assessment, _ words: ReportVocabulary, on page: inout TextPage) {
+    let levels = stride(from: max(words.levels.count - 1, assessment.level), through: 0, by: -1)
+    let notes = levels.map { self.notes($0, assessment, page.symbols) }
+    let longest = levels.reduce(0) { max($0, DisplayWidth.of(TerminalText.escape(words.levelName($1)))) }
+    let widestNote = notes.reduce(0) { max($0, DisplayWidth.of($1)) }
+    for (level, note) in zip(levels, notes) {
+      let isClimbed = level <= assessment.level
+      let isHere = level == assessment.level
+      let rung = isClimbed ? page.symbols.climbed : page.symbols.open
+      var line = StyledLine()
+      line.pad(to: 2)
+      line.add("\(rung.left) \(level) \(rung.right)", isClimbed ? .met : .faint)
+      line.pad(to: line.width + 2)
+      let nameColumn = line.width
+      let isBeside = nameColumn + longest + 2 + widestNote <= page.width
+      line.add(words.levelName(level), isHere ? .strong : isClimbed ? .plain : .faint)
+      if isBeside, !note.isEmpty {
+        line.pad(to: nameColumn + longest + 2)
+        line.add(note, isHere ? .strong : .faint)
+      }
+      page.add(line)
+      if !isBeside, !note.isEmpty { page.addParagraph(note, indent: nameColumn, style: isHere ? .strong : .faint) }
+    }
   }
 
   private static func score(_ assessment: Assessment) -> String {
@@ -47,27 +63,5 @@ enum LadderPart: TextPart {
     }
     if let profile = assessment.profile, profile.targetLevel == level { notes.append(Wording.target) }
     return notes.joined(separator: ", ")
-  }
-}
-
-/// How much of a gate holds, counted in practices: an "any four of" needs four.
-struct GateProgress {
-  /// Practices that count, at most as many as are needed.
-  private(set) var held = 0
-  /// Practices that the gate needs.
-  private(set) var needed = 0
-
-  init(_ gate: Assessment.GateResult) {
-    for condition in gate.conditions {
-      let need = Self.need(condition)
-      needed += need
-      held += min(condition.held.count, need)
-    }
-  }
-
-  /// How many of a condition's practices must count.
-  static func need(_ condition: Assessment.GateResult.Condition) -> Int {
-    if case .any(let count) = condition.rule { return count }
-    return 1
   }
 }

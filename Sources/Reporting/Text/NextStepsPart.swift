@@ -5,7 +5,8 @@ enum NextStepsPart: TextPart {
   static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
     guard let gate = assessment.gates.first(where: { !$0.holds }) else {
       page.addHeading(Wording.noNextLevel)
-      page.addParagraph(Wording.allGatesHold, indent: 2)
+      let isFull = assessment.practices.allSatisfy { $0.status == .met }
+      page.addParagraph(isFull ? Wording.allGatesHold : Wording.allGatesHoldButNotAll, indent: 2)
       return
     }
     page.addHeading(
@@ -29,6 +30,7 @@ enum NextStepsPart: TextPart {
       steps.write(advised, on: &page)
       let rest = open.filter { !advised.contains($0) }
       guard !rest.isEmpty else { continue }
+      page.addGap()
       page.addParagraph(
         rest.joined(separator: ", "), after: StyledLine(advised.isEmpty ? "" : Wording.alternatives, .faint),
         indent: advised.isEmpty ? 4 : 2, style: .faint)
@@ -50,7 +52,7 @@ enum NextStepsPart: TextPart {
       return Wording.heldOf(condition.held, needed: count)
     }
     guard !held.isEmpty else { return }
-    page.addParagraph(held.joined(separator: ", "), after: StyledLine(Wording.held, .met), indent: 2)
+    page.addParagraph(held.joined(separator: "; "), after: StyledLine(Wording.held, .met), indent: 2)
   }
 }
 
@@ -67,7 +69,7 @@ private struct Steps {
     advice = Dictionary(assessment.nextSteps.map { ($0.practice, $0) }, uniquingKeysWith: { first, _ in first })
     order = Dictionary(zip(assessment.nextSteps.map(\.practice), 0...), uniquingKeysWith: min)
     status = Dictionary(assessment.practices.map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
-    longest = assessment.nextSteps.reduce(8) { max($0, $1.practice.count) }
+    longest = assessment.nextSteps.reduce(0) { max($0, DisplayWidth.of(TerminalText.escape($1.practice))) }
     self.options = options
   }
 
@@ -88,19 +90,23 @@ private struct Steps {
       line.add(number, .faint)
       line.pad(to: 6)
       line.add(practice, .strong)
-      line.pad(to: 6 + longest, gap: 2)
-      let partly = status[practice] == .partial ? ", " + Wording.partlyThere : ""
-      if let step = advice[practice] { line.add(Wording.effort(step.effort) + partly, .faint) }
-      let command = StyledLine(Wording.explain(practice), .command)
-      let commandColumn = 6 + longest + 2 + Wording.effortWidth + 2
-      let isBeside = partly.isEmpty && commandColumn + Wording.explain("").count + longest <= page.width
+      let effortColumn = 6 + longest + 2
+      if let step = advice[practice] {
+        line.pad(to: effortColumn)
+        line.add(Wording.effort(step.effort), .faint)
+      }
+      let commandColumn = effortColumn + Wording.effortWidth + 2
+      let isBeside = commandColumn + Wording.explain("").count + longest <= page.width
       if isBeside {
         line.pad(to: commandColumn)
-        line.add(command)
+        line.add(Wording.explain(practice), .command)
       }
       page.add(line)
-      if let text = advice[practice]?.advice ?? options.vocabulary.meaning(practice) { page.addParagraph(text, indent: 6) }
-      if !isBeside { page.add([command], indent: 6) }
+      let partly = status[practice] == .partial ? Wording.partlyThere + " " : ""
+      if let text = advice[practice]?.advice ?? options.vocabulary.meaning(practice) {
+        page.addParagraph(partly + text, indent: 6)
+      }
+      if !isBeside { page.addParagraph(Wording.explain(practice), indent: 6, style: .command) }
     }
   }
 }

@@ -24,28 +24,39 @@ struct PracticeRows {
     line.add(PracticeStatusLine.make(practice.status, page.symbols))
     let start = line.width
     line.add(practice.id, practice.status == .absent ? .faint : .plain)
-    let texts = remarks(practice)
-    guard !texts.isEmpty else { return page.add(line) }
+    let place = practice.evidence.first.map(EvidenceLines.place)
+    let remarks = remarks(practice)
+    guard place != nil || !remarks.isEmpty else { return page.add(line) }
     let column = start + idWidth + 2
     let isBeside = page.width - column >= Self.fewestPlaceCells
-    if !isBeside { page.add(line) }
-    for (number, text) in texts.enumerated() {
-      var rest = isBeside && number == 0 ? line : StyledLine()
-      rest.pad(to: isBeside ? column : start)
-      rest.add(
+    var term = line
+    term.pad(to: column)
+    if !isBeside {
+      page.add(line)
+      term = StyledLine()
+      term.pad(to: start)
+    }
+    if let place {
+      var first = term
+      first.add(
         DisplayWidth.truncate(
-          TerminalText.escape(text.text), to: page.width - rest.width, at: text.isPath ? .start : .end,
-          ellipsis: page.symbols.ellipsis), .faint)
-      page.add(rest)
+          TerminalText.escape(place), to: page.width - first.width, at: .start, ellipsis: page.symbols.ellipsis), .faint)
+      page.add(first)
+      term = StyledLine()
+      term.pad(to: isBeside ? column : start)
+    }
+    for remark in remarks {
+      page.addParagraph(remark, after: term, style: .faint)
+      term = StyledLine()
+      term.pad(to: isBeside ? column : start)
     }
   }
 
-  /// What stands beside a practice: where its strongest evidence is, and what is claimed.
-  private func remarks(_ practice: Assessment.PracticeResult) -> [(text: String, isPath: Bool)] {
-    var texts: [(String, Bool)] = []
-    if let evidence = practice.evidence.first { texts.append((EvidenceLines.place(evidence), true)) }
-    if practice.status == .unknown { texts.append((practice.reason, false)) }
-    if let claim = practice.claim { texts.append((Wording.claim(claim, status: practice.status), false)) }
+  /// What is to be said beside a place: why nothing is known, and what is claimed.
+  private func remarks(_ practice: Assessment.PracticeResult) -> [String] {
+    var texts: [String] = []
+    if practice.status == .unknown { texts.append(practice.reason) }
+    if let claim = practice.claim { texts.append(Wording.claim(claim, status: practice.status)) }
     return texts
   }
 
@@ -54,21 +65,5 @@ struct PracticeRows {
     page.addParagraph(
       note + practices.map(\.id).joined(separator: ", "),
       after: PracticeStatusLine.make(.absent, page.symbols), indent: 2, style: .faint)
-  }
-}
-
-/// A status as sign and word, so that it never hangs on colour.
-enum PracticeStatusLine {
-  static func make(_ status: PracticeStatus, _ symbols: Symbols) -> StyledLine {
-    let style: Style =
-      switch status {
-      case .met: .met
-      case .partial: .partial
-      case .absent: .faint
-      case .unknown: .unknown
-      }
-    var line = StyledLine(symbols.sign(status) + " " + Wording.status(status), style)
-    line.pad(to: 2 + (PracticeStatus.allCases.map { Wording.status($0).count }.max() ?? 0) + 2)
-    return line
   }
 }

@@ -4,12 +4,14 @@ import MaturityModel
 enum PracticesPart: TextPart {
   /// From this width on the compact table stands in two columns.
   private static let twoColumns = 140
+  private static let columnGap = 4
+  private static let widestColumn = 84
 
   static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
     let isDetailed = options.isVerbose || !options.only.isEmpty
     var blocks: [[StyledLine]] = []
     let columns = !isDetailed && page.width >= twoColumns ? 2 : 1
-    let width = (page.width - 2 - (columns - 1) * 4) / columns
+    let width = columns == 2 ? min((page.width - 2 - columnGap) / 2, widestColumn) : page.width - 2
     let longest = assessment.practices.reduce(0) { max($0, DisplayWidth.of(TerminalText.escape($1.id))) }
     for dimension in assessment.dimensions {
       let practices = assessment.practices.filter {
@@ -20,7 +22,7 @@ enum PracticesPart: TextPart {
       block.addParagraph(dimension.name, style: .strong)
       if isDetailed {
         for practice in practices {
-          PracticeDetails.write(practice, options, on: &block)
+          PracticeDetails.write(practice, options, idWidth: longest, on: &block)
           block.addGap()
         }
       } else {
@@ -33,7 +35,7 @@ enum PracticesPart: TextPart {
     page.addHeading(Wording.practices, aside: tally(assessment, options))
     page.addGap()
     if columns == 2 {
-      page.add(sideBySide(blocks, column: width + 4), indent: 2)
+      page.add(sideBySide(blocks, column: width + columnGap), indent: 2)
     } else {
       for block in blocks { page.add(block, indent: 2) }
     }

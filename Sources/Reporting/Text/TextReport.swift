@@ -18,7 +18,9 @@ public enum TextReport: ReportFormat {
   ]
 
   /// What is left of it where only some dimensions or practices are to be shown.
-  private static let filteredParts: [any TextPart.Type] = [HeaderPart.self, BarsPart.self, PracticesPart.self, DiagnosticsPart.self]
+  private static let filteredParts: [any TextPart.Type] = [
+    HeaderPart.self, BarsPart.self, PracticesPart.self, DiagnosticsPart.self,
+  ]
 
   /// The report, laid out for the options' width.
   public static func render(_ assessment: Assessment, options: ReportOptions) -> String {
