@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "rung",
       dependencies: [
-        "Diagnostics", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

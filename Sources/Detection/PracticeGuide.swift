@@ -65,7 +65,7 @@ extension Pattern {
   var text: String {
     var parts: [String] = []
     switch subject {
-    case .facts(.file, _): parts.append("file: \(files.map(\.text).joined(separator: ", "))")
+    case .facts(.file, _): parts.append("file: \(files.map(\.pattern).joined(separator: ", "))")
     case .facts(let kind, let names): parts.append("\(kind.rawValue): \(names.map(\.text).joined(separator: ", "))")
     case .commands(let globs): parts.append("command: \(globs.map(\.text).joined(separator: ", "))")
     case .set(let name): parts.append("set: \(name)")
@@ -81,9 +81,9 @@ extension Pattern {
     if let contexts { parts.append("in \(contexts.text)") }
     if !excludedContexts.isEmpty { parts.append("not in \(excludedContexts.text)") }
     if case .facts(.file, _) = subject {} else if !files.isEmpty {
-      parts.append("in files \(files.map(\.text).joined(separator: ", "))")
+      parts.append("in files \(files.map(\.pattern).joined(separator: ", "))")
     }
-    if !excludedFiles.isEmpty { parts.append("not in files \(excludedFiles.map(\.text).joined(separator: ", "))") }
+    if !excludedFiles.isEmpty { parts.append("not in files \(excludedFiles.map(\.pattern).joined(separator: ", "))") }
     if minimumCount > 1 { parts.append("in at least \(minimumCount) places") }
     parts += relations.map(\.text)
     return parts.joined(separator: "; ")

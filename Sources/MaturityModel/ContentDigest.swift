@@ -18,8 +18,13 @@ public struct ContentDigest: Hashable, Sendable {
 
   /// Takes in a text and where it ends.
   public mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
-    add(0xFF)
+    var text = text
+    state = text.withUTF8 { bytes in
+      var state = state
+      for byte in bytes { state = Self.mixed(state, byte) }
+      // No byte of UTF-8 text: texts that follow one another can't run together.
+      return Self.mixed(state, 0xFF)
+    }
   }
 
   /// Takes in a document's keys, values and shape. The document is the program's own, or one within a reader's depth limit.
@@ -42,7 +47,7 @@ public struct ContentDigest: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
+  private mutating func add(_ byte: UInt8) { state = Self.mixed(state, byte) }
+
+  private static func mixed(_ state: UInt64, _ byte: UInt8) -> UInt64 { (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }

@@ -28,7 +28,7 @@ public enum Judge {
     let putOff = claimed.waived.union(reasons.keys)
 
     return withoutActuallyEscaping(advice) { advice in
-      let next = NextSteps(catalog: catalog, standings: observed, putOff: putOff, advice: advice)
+      let next = NextSteps(gates: catalog.gates, catalog: catalog, standings: observed, putOff: putOff, advice: advice)
       let frameworks = FrameworkJudge(standings: observed, vouchers: claimed.vouchers)
       return Assessment(
         toolVersion: repository.toolVersion, modelVersion: catalog.modelVersion, rulesVersion: repository.rulesVersion,

@@ -3,6 +3,8 @@
 /// Of equally small sets it takes the cheapest: less effort before more, begun before absent, then the model's order.
 /// Practices that the project waived or its profile leaves out are picked only where nothing else is left.
 struct NextSteps {
+  let gates: [Gate]
+  /// The model, for the order of its practices.
   let catalog: PracticeCatalog
   let standings: Standings
   /// Practices that are waived or out of scope.
@@ -12,7 +14,7 @@ struct NextSteps {
 
   /// The steps to the level after `level`, cheapest first; none where that would pass `target`.
   func steps(from level: Int, target: Int) -> [Assessment.NextStep] {
-    guard level < target, let gate = catalog.gates.first(where: { $0.level > level }) else { return [] }
+    guard level < target, let gate = gates.first(where: { $0.level > level }) else { return [] }
     var picked = Set(gate.all.filter { !standings.isMet($0) })
     picked.formUnion(gate.started.filter { !standings.isStarted($0) })
     if let any = gate.any {

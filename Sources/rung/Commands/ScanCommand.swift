@@ -1,6 +1,7 @@
 import ArgumentParser
 import Detection
 import Diagnostics
+import MaturityModel
 import Reporting
 import RepositoryFacts
 

@@ -29,14 +29,13 @@ struct ScanPlan {
     let opened = try SourceChooser.open(options.path, ref: options.ref)
     let listed: ListedSource
     do {
-      listed = try await ListedSource(opened)
+      listed = try await SourceChooser.listed(opened)
     } catch let problem as SourceProblem {
       throw Stop(.badInput, [problem.diagnostic])
     }
     source = listed
     scanner = Scanner(library: try await RuleFolder.library(options.rules))
-    let day = await ConfigurationLoader.day(of: opened)
-    let configuration = try await ConfigurationLoader.load(options.config, from: listed, asOf: day)
+    let (configuration, day) = try await ConfigurationLoader.load(options.config, from: listed)
     let profile = configuration.profileInForce(named: options.profile)
     request = Scanner.Request(
       configuration: configuration, profile: profile, subfolder: options.project, day: day, toolVersion: Version.current)

@@ -1,4 +1,5 @@
 import Detection
+import Diagnostics
 import MaturityModel
 import Reporting
 
