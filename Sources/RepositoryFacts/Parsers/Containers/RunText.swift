@@ -23,16 +23,9 @@ struct RunText {
     _ text: String, in file: SourceFile, firstLine: Int, contexts: FactContexts, attributes: [Fact.Attribute] = [],
     directory: String? = nil
   ) -> [Fact] {
-    // `target` says how a definition starts the command, but for the call of a task runner it says which target.
-    let mark = attributes.filter { $0.key == .target }
-    let rest = attributes.filter { $0.key != .target }
-    let facts = plainCommands(
-      text, in: file, firstLine: firstLine, contexts: contexts, attributes: rest, directory: directory)
-    return facts.map { fact in
-      guard fact[.runner] == nil else { return fact }
-      var fact = fact
-      fact.attributes += mark
-      return fact
+    marked(attributes) { rest in
+      ShellCommands.facts(
+        text, in: file, firstLine: firstLine, contexts: contexts, attributes: rest, directory: directory)
     }
   }
 
@@ -42,10 +35,22 @@ struct RunText {
     directory: String? = nil
   ) -> [Fact] {
     guard !words.isEmpty else { return [] }
-    let script = scriptIndex(words)
-    let text = script.map { words[$0] } ?? words.map(quoted).joined(separator: " ")
-    return onOneLine(
-      commands(text, in: file, firstLine: line, contexts: contexts, attributes: attributes, directory: directory), line)
+    let facts = marked(attributes) { rest in
+      ShellCommands.facts(words: words, in: file, line: line, contexts: contexts, attributes: rest, directory: directory)
+    }
+    return facts.map { $0.moved(to: line) }
+  }
+
+  /// `target` says how a definition starts a command (run, start, healthcheck), but on the call of a task runner it is the
+  /// runner's target: such a call doesn't get the mark.
+  private static func marked(_ attributes: [Fact.Attribute], _ facts: ([Fact.Attribute]) -> [Fact]) -> [Fact] {
+    let mark = attributes.filter { $0.key == .target }
+    return facts(attributes.filter { $0.key != .target }).map { fact in
+      guard fact[.runner] == nil else { return fact }
+      var fact = fact
+      fact.attributes += mark
+      return fact
+    }
   }
 
   /// The commands of a node: a scalar is shell text, a sequence a list of words.
@@ -63,7 +68,7 @@ struct RunText {
       text, in: document.file, firstLine: start ?? node.line, contexts: contexts, attributes: attributes,
       directory: directory)
     // In a quoted scalar a written `\n` is no line of the file.
-    return start == nil ? Self.onOneLine(facts, node.line) : facts
+    return start == nil ? facts.map { $0.moved(to: node.line) } : facts
   }
 
   /// The commands of a list of words, where one word may be a whole script (`["sh", "-c", script]`).
@@ -133,26 +138,6 @@ extension RunText {
     return nil
   }
 
-  /// A word as the shell would need it to be written.
-  static func quoted(_ word: String) -> String {
-    guard !word.isEmpty else { return "''" }
-    let plain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "="),
-        UInt8(ascii: ","), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "+"), 0x80...:
-        true
-      default: false
-      }
-    }
-    if plain { return word }
-    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-  }
-
-  private static func onOneLine(_ facts: [Fact], _ line: Int) -> [Fact] {
-    facts.map { $0.moved(to: line) }
-  }
-
   /// The line where a scalar's text begins, or nil where the lines of the text are not lines of the file.
   private mutating func textStart(_ node: DocumentNode) -> Int? {
     guard node.isQuoted, document.format == .yaml else { return node.isQuoted ? nil : node.line }
@@ -169,56 +154,6 @@ extension RunText {
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
     return starts
-  }
-
-  /// A simple reading, until the shell reader is there.
-  private static func plainCommands(
-    _ text: String, in file: SourceFile, firstLine: Int, contexts: FactContexts, attributes: [Fact.Attribute],
-    directory: String?
-  ) -> [Fact] {
-    let attributes = attributes + (directory.map { [.init(.directory, $0)] } ?? [])
-    var facts: [Fact] = []
-    var words: [String] = []
-    var word = ""
-    var line = firstLine
-    var startLine = firstLine
-    var quote: Character?
-    func endWord() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
-    }
-    func endCommand() {
-      endWord()
-      if !words.isEmpty {
-        facts.append(
-          Fact(.command, words.joined(separator: " "), at: file.line(startLine), in: contexts, attributes))
-      }
-      words = []
-    }
-    var escaped = false
-    for character in text {
-      if character.isNewline { line += 1 }
-      if escaped {
-        escaped = false
-        if !character.isNewline { word.append(character) }
-      } else if character == "\\" {
-        escaped = true
-      } else if let open = quote {
-        if character == open { quote = nil } else { word.append(character) }
-      } else if character == "\"" || character == "'" {
-        quote = character
-      } else if character.isNewline || character == ";" || character == "&" || character == "|" {
-        endCommand()
-        continue
-      } else if character == " " || character == "\t" {
-        endWord()
-      } else {
-        if words.isEmpty, word.isEmpty { startLine = line }
-        word.append(character)
-      }
-    }
-    endCommand()
-    return facts
   }
 }
 
