@@ -1,0 +1,127 @@
+import Diagnostics
+
+/// The commands of a repository by what starts them: a target of a task file, a script, an image, a service, a pipeline.
+///
+/// In: all facts. Out: the positions of facts in that list.
+struct CommandIndex {
+  /// A group of facts that are started together.
+  struct Unit: Hashable, Sendable {
+    /// What tells it from others, so that none is followed twice.
+    let id: String
+    /// The positions of its `command`, `hook` and `uses` facts.
+    let facts: [Int]
+    /// Where its commands run, if they don't say; nil where they run where the caller does.
+    let directory: String?
+  }
+
+  /// The task files of each runner, by the folder they stand in.
+  private var taskFiles: [String: [String: String]] = [:]
+  /// The targets of each task file in the order of the file, with those that must run before.
+  private var targets: [String: [(name: String, needs: [String])]] = [:]
+  /// Positions by file, and by file and owner.
+  private var byFile: [String: [Int]] = [:]
+  private var byOwner: [String: [String: [Int]]] = [:]
+  private var hooks: [String: [Int]] = [:]
+  /// Compose services by file: name, image file.
+  private var services: [String: [(name: String, dockerfile: String?)]] = [:]
+  /// What COPY and ADD bring into the image of each Dockerfile.
+  private(set) var imageSources: [String: [String]] = [:]
+
+  init(_ facts: [Fact]) {
+    for (position, fact) in facts.enumerated() {
+      let path = fact.location.path
+      switch fact.kind {
+      case .command, .uses:
+        guard fact.contexts.isDisjoint(with: [.docs, .notebook]) else { continue }
+        byFile[path, default: []].append(position)
+        if let owner = fact[.owner] { byOwner[path, default: [:]][owner, default: []].append(position) }
+      case .hook: hooks[path, default: []].append(position)
+      case .target:
+        guard let runner = fact[.runner] else { continue }
+        let folder = RepositoryTree.folder(of: path)
+        if taskFiles[runner]?[folder] == nil { taskFiles[runner, default: [:]][folder] = path }
+        targets[path, default: []].append((fact.name, fact.values(.needs)))
+      case .service:
+        services[path, default: []].append((fact.name, fact[.dockerfile]))
+      case .instruction where fact.name == "COPY" || fact.name == "ADD":
+        imageSources[path, default: []] += fact.values(.source)
+      default: break
+      }
+    }
+  }
+
+  /// The targets of a runner that a call in `folder` asks for, prerequisites first; no names ask for the default.
+  func targets(_ names: [String], runner: String, in folder: String) -> [Unit] {
+    // Task runners look upwards for their file, all but make.
+    var place = folder
+    var file = taskFiles[runner]?[place]
+    while file == nil, !place.isEmpty, runner != "make", runner != "mlproject" {
+      place = RepositoryTree.folder(of: place)
+      file = taskFiles[runner]?[place]
+    }
+    guard let file, let known = targets[file] else { return [] }
+    let asked = names.isEmpty ? defaults(of: runner, known.map(\.name)) : names
+    var order: [String] = []
+    var seen: Set<String> = []
+    // Depth first by hand: each name is opened once, then closed when its prerequisites are in order.
+    var stack = asked.reversed().map { (name: $0, isOpen: false) }
+    while let (name, isOpen) = stack.popLast(), order.count < 500 {
+      if isOpen {
+        order.append(name)
+      } else if seen.insert(name).inserted {
+        stack.append((name, true))
+        for target in known where matches(target.name, name, runner) {
+          for need in target.needs.reversed() where seen.count < 500 { stack.append((need, false)) }
+        }
+      }
+    }
+    return order.flatMap { name in
+      known.filter { matches($0.name, name, runner) }.map { target in
+        Unit(id: "\(file)#\(target.name)", facts: byOwner[file]?[target.name] ?? [], directory: place)
+      }
+    }
+  }
+
+  private func defaults(of runner: String, _ known: [String]) -> [String] {
+    switch runner {
+    case "make", "just", "rake": known.first { !$0.hasPrefix(".") }.map { [$0] } ?? []
+    case "tox", "nox": known
+    case "task": known.contains("default") ? ["default"] : []
+    case "mlproject": known.contains("main") ? ["main"] : []
+    default: []
+    }
+  }
+
+  /// tox environments come in families: `py311-lint` is asked for where `testenv` or `py` stands.
+  private func matches(_ known: String, _ asked: String, _ runner: String) -> Bool {
+    if known == asked { return true }
+    switch runner {
+    case "tox": return known == "testenv:" + asked || (known == "testenv" && asked.hasPrefix("py"))
+    case "nox": return asked.hasPrefix(known + "-") || asked.hasPrefix(known + "(")
+    case "invoke": return known.map { $0 == "_" ? "-" : $0 } == asked.map { $0 == "_" ? "-" : $0 }
+    default: return false
+    }
+  }
+
+  /// All commands of a file that is run as a whole: a script, a workflow, an action, a pipeline.
+  func file(_ path: String, directory: String? = nil, owner: String? = nil) -> [Unit] {
+    let facts = owner.map { byOwner[path]?[$0] ?? [] } ?? byFile[path] ?? []
+    return facts.isEmpty ? [] : [Unit(id: path + "#" + (owner ?? ""), facts: facts, directory: directory)]
+  }
+
+  /// The hooks of a configuration, with the commands that local ones name.
+  func hooks(_ path: String) -> [Unit] {
+    let facts = (hooks[path] ?? []) + (byFile[path] ?? [])
+    return facts.isEmpty ? [] : [Unit(id: path, facts: facts.sorted(), directory: "")]
+  }
+
+  /// Services of a compose file: what they start, and the images that are built for them; no names ask for all.
+  func services(_ names: [String], of path: String) -> [Unit] {
+    (services[path] ?? []).filter { names.isEmpty || names.contains($0.name) }.flatMap { service in
+      file(path, owner: service.name) + (service.dockerfile.map { file($0) } ?? [])
+    }
+  }
+
+  /// Whether a file is a compose file with services.
+  func isCompose(_ path: String) -> Bool { services[path] != nil }
+}
