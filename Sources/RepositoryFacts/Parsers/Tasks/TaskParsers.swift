@@ -1,0 +1,4 @@
+extension ParserTable {
+  static let tasks: [Entry] = []
+  static let taskInterpreters: [any DocumentInterpreter.Type] = []
+}
