@@ -52,12 +52,14 @@ struct CommandCollector {
   /// Adds the command of words that are already apart.
   @discardableResult
   mutating func add(
-    words: [String], line: Int, contexts: FactContexts, attributes: [Fact.Attribute], directory: String? = nil
+    words: [ShellWord], contexts: FactContexts, attributes: [Fact.Attribute], directory: String? = nil
   ) -> [Fact] {
     guard commandsLeft > 0, !words.isEmpty else { return [] }
+    let size = words.reduce(0) { $0 + $1.text.utf8.count }
+    guard textLeft >= size else { return [] }
+    textLeft -= size
     return keep(
-      ShellCommands.facts(
-        words: words, in: file, line: line, contexts: contexts, attributes: attributes, directory: directory))
+      ShellCommands.facts(words: words, in: file, contexts: contexts, attributes: attributes, directory: directory))
   }
 
   private mutating func keep(_ commands: [Fact]) -> [Fact] {

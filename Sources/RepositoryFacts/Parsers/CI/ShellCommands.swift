@@ -22,8 +22,13 @@ enum ShellCommands {
 
   /// The commands of one call whose words are already apart (`["python", "train.py"]`).
   static func parse(words: [String], line: Int) -> [ShellCommand] {
+    parse(words: words.map { ShellWord(text: $0, line: line, isQuoted: true) })
+  }
+
+  /// The commands of one call whose words are already apart, each with its line.
+  static func parse(words: [ShellWord]) -> [ShellCommand] {
     var unwrapper = CommandUnwrapper()
-    unwrapper.add(RawShellCommand(words: words.map { ShellWord(text: $0, line: line, isQuoted: true) }))
+    unwrapper.add(RawShellCommand(words: words))
     return unwrapper.inLineOrder
   }
 
@@ -43,9 +48,17 @@ enum ShellCommands {
     words: [String], in file: SourceFile, line: Int, contexts: FactContexts, attributes: [Fact.Attribute] = [],
     directory: String? = nil
   ) -> [Fact] {
-    parse(words: words, line: line).map {
-      fact($0, in: file, contexts: contexts, attributes: attributes, directory: directory)
-    }
+    facts(
+      words: words.map { ShellWord(text: $0, line: line, isQuoted: true) }, in: file, contexts: contexts,
+      attributes: attributes, directory: directory)
+  }
+
+  /// The `command` facts of one call whose words are already apart, each with its line.
+  static func facts(
+    words: [ShellWord], in file: SourceFile, contexts: FactContexts, attributes: [Fact.Attribute] = [],
+    directory: String? = nil
+  ) -> [Fact] {
+    parse(words: words).map { fact($0, in: file, contexts: contexts, attributes: attributes, directory: directory) }
   }
 
   private static func fact(
