@@ -7,7 +7,6 @@ extension ParserTable {
   static let containers: [Entry] = []
   static let infrastructure: [Entry] = []
   static let pipelines: [Entry] = []
-  static let safety: [Entry] = []
   static let manifestInterpreters: [any DocumentInterpreter.Type] = []
   static let taskInterpreters: [any DocumentInterpreter.Type] = []
   static let continuousIntegrationInterpreters: [any DocumentInterpreter.Type] = []
