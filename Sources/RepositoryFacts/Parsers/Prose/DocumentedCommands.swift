@@ -18,7 +18,7 @@ enum DocumentedCommands {
         text = line
       } else if hasPrompts {
         text = typed ?? ""
-      } else if isShell || looksLikeCommand(line, words: 1) {
+      } else if isShell ? canBeCommand(line) : looksLikeCommand(line, words: 1) {
         text = line
       }
       isContinued = !text.isEmpty && text.utf8.last == UInt8(ascii: "\\")
@@ -103,6 +103,15 @@ enum DocumentedCommands {
       index += 1
     }
     return nil
+  }
+
+  /// Whether a line's first word can name a program at all: blocks marked as shell hold output and other code too.
+  private static func canBeCommand(_ line: String) -> Bool {
+    let words = line.split(maxSplits: 2, whereSeparator: { $0 == " " || $0 == "\t" })
+    guard let program = words.first, words.count < 2 || words[1] != "=" else { return false }
+    if program.hasPrefix("#") { return false }
+    let isName = program.utf8.allSatisfy { TextBytes.isWord($0) || "-_./~$=:+@%\"{}".utf8.contains($0) }
+    return isName && program.utf8.contains(where: TextBytes.isWord)
   }
 
   /// Whether a line's first word is a program that documentation tells people to start.
