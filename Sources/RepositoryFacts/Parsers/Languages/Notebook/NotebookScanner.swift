@@ -205,37 +205,40 @@ struct NotebookScanner {
     return false
   }
 
-  /// Moves over a string, 32 bytes at a time where nothing in them matters: pictures are megabytes of base64.
+  /// Moves over a string, eight bytes at a time where nothing in them matters: pictures are megabytes of base64.
   private mutating func skipString() -> Bool {
     position += 1
     let start = UnsafeRawPointer(source.baseAddress)
     while position < source.count {
-      if let start, position + 32 <= source.count {
-        let chunk = start.loadUnaligned(fromByteOffset: position, as: SIMD32<UInt8>.self)
-        let matters =
-          (chunk .== UInt8(ascii: "\"")) .| (chunk .== UInt8(ascii: "\\")) .| (chunk .== UInt8(ascii: "\n"))
-        if !any(matters) {
-          position += 32
-          continue
-        }
+      if let start {
+        while position + 8 <= source.count,
+          !Self.matters(start.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        { position += 8 }
+        if position == source.count { break }
       }
-      // Something in the next 32 bytes matters; find it byte by byte.
-      let stop = min(source.count, position + 32)
-      search: while position < stop {
-        switch source[position] {
-        case UInt8(ascii: "\""):
-          position += 1
-          return true
-        case UInt8(ascii: "\\"): position += position + 1 < source.count && source[position + 1] == UInt8(ascii: "\n") ? 1 : 2
-        case UInt8(ascii: "\n"):
-          line += 1
-          position += 1
-        default: position += 1
-        }
+      switch source[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        return true
+      case UInt8(ascii: "\\"): position += position + 1 < source.count && source[position + 1] == UInt8(ascii: "\n") ? 1 : 2
+      case UInt8(ascii: "\n"):
+        line += 1
+        position += 1
+      default: position += 1
       }
     }
     position = min(position, source.count)
     return false
+  }
+
+  /// Whether one of eight bytes is a quote, a backslash or a line break: the usual test for a zero byte, three times.
+  @inline(__always) private static func matters(_ bytes: UInt64) -> Bool {
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let quote = bytes ^ (low &* 0x22)
+    let backslash = bytes ^ (low &* 0x5C)
+    let newline = bytes ^ (low &* 0x0A)
+    let zero = ((quote &- low) & ~quote) | ((backslash &- low) & ~backslash) | ((newline &- low) & ~newline)
+    return zero & (low &* 0x80) != 0
   }
 
   private mutating func shortString(into property: WritableKeyPath<NotebookScanner, String>) -> Bool {

@@ -10,20 +10,24 @@ extension PythonWalker {
     guard isEmitting, depth < Self.deepestBracket else { return leaveBracket(close) }
     noteCall(name)
     let fact = output.append(.call, name, line: line)
-    let (arguments, first) = arguments(until: close)
-    output.extend(fact, arguments)
-    output.extend(fact, surroundings)
+    var (attributes, first) = arguments(until: close)
+    appendSurroundings(to: &attributes)
+    output.extend(fact, attributes)
     if let first { commandCall(name, first, line: line) }
   }
 
   /// `function`, `class` and `language` of a fact that stands here.
   var surroundings: [Fact.Attribute] {
     var attributes: [Fact.Attribute] = []
-    attributes.reserveCapacity(3)
+    appendSurroundings(to: &attributes)
+    return attributes
+  }
+
+  private func appendSurroundings(to attributes: inout [Fact.Attribute]) {
+    attributes.reserveCapacity(attributes.count + 3)
     if function >= 0 { attributes.append(.init(.function, frames[function].name)) }
     if currentClass >= 0 { attributes.append(.init(.class, classes[currentClass].name)) }
     attributes.append(.init(.language, "python"))
-    return attributes
   }
 
   /// At the bracket of a call: its arguments as facts have them, and the first positional one.
@@ -158,7 +162,7 @@ extension PythonWalker {
   /// Emits a command that code or a magic line runs. The one place where a reader of shell commands is to be plugged in.
   mutating func codeCommand(words: [String], line: UInt32, context: FactContexts) {
     let text = words.joined(separator: " ")
-    guard isEmitting, text.utf8.contains(where: { $0 > 0x20 }) else { return }
+    guard isEmitting, text.utf8.contains(where: { $0 > 0x20 }), words.first != "…" else { return }
     var attributes: [Fact.Attribute] = []
     if function >= 0 { attributes.append(.init(.function, frames[function].name)) }
     output.append(.command, text, line: line, attributes, also: context)

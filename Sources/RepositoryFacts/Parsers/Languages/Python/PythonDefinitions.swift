@@ -94,7 +94,9 @@ extension PythonWalker {
 
   /// Whether a test runner collects the function that begins here.
   private func isTest(_ name: String, _ attributes: [Fact.Attribute]) -> Bool {
-    guard name.hasPrefix("test"), function < 0, !attributes.contains(where: { $0.value.hasSuffix("fixture") }) else { return false }
+    guard name.hasPrefix("test"), function < 0, !attributes.contains(where: { $0.value.hasSuffix("fixture") }) else {
+      return false
+    }
     guard currentClass >= 0 else { return output.contexts.contains(.test) }
     let owner = classes[currentClass]
     return owner.isTestCase || owner.name.hasPrefix("Test")

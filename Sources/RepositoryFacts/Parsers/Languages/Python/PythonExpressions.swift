@@ -118,8 +118,9 @@ extension PythonWalker {
     var isResolved = value.isResolved
     var pathFirst = first
     if value.kind != .name || value.first != first {
-      guard tokens[index].isSign(PythonSign.dot) || tokens[index].isSign(PythonSign.parenOpen)
-        || tokens[index].isSign(PythonSign.squareOpen), value.kind != .number
+      guard
+        tokens[index].isSign(PythonSign.dot) || tokens[index].isSign(PythonSign.parenOpen)
+          || tokens[index].isSign(PythonSign.squareOpen), value.kind != .number
       else { return value }
       (prefix, isResolved) = baseName(value)
       pathFirst = index
@@ -130,7 +131,8 @@ extension PythonWalker {
       if token.code == PythonSign.dot {
         guard tokens[index + 1].kind == .name || tokens[index + 1].kind == .keyword else { break }
         index += 2
-        value = prefix == nil
+        value =
+          prefix == nil
           ? PythonValue(kind: .name, first: first, last: index) : PythonValue(first: first, last: index)
       } else if token.code == PythonSign.parenOpen || token.code == PythonSign.squareOpen {
         var returned = ""

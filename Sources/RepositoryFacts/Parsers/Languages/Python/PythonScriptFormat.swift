@@ -4,8 +4,11 @@ enum PythonScriptFormat {
   static func isNotebook(_ bytes: [UInt8]) -> Bool {
     if isDatabricks(bytes) { return true }
     // Jupytext's header is a comment block at the top that names `jupytext:`.
+    guard bytes.first == UInt8(ascii: "#") else { return false }
     var isHeader = false
-    for line in bytes.prefix(3_000).split(separator: UInt8(ascii: "\n"), maxSplits: 40, omittingEmptySubsequences: false).prefix(40) {
+    for line in bytes.prefix(3_000).split(separator: UInt8(ascii: "\n"), maxSplits: 40, omittingEmptySubsequences: false).prefix(
+      40)
+    {
       guard line.first == UInt8(ascii: "#") else { return false }
       if line.starts(with: "# ---".utf8) { isHeader = true }
       if isHeader, line.starts(with: "#   jupytext:".utf8) || line.starts(with: "# jupytext:".utf8) { return true }
