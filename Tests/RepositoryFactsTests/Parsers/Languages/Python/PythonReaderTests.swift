@@ -4,7 +4,7 @@ import Testing
 @testable import RepositoryFacts
 
 /// What holds for any bytes: an end in good time, lines inside the file, the same facts twice.
-struct PythonLawsTests {
+struct PythonReaderTests {
   static let sample = """
     \"\"\"Doc.\"\"\"
     import mlflow as mf
