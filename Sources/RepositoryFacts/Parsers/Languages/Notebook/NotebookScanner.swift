@@ -22,7 +22,7 @@ struct NotebookScanner {
     if source.count >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF { position = 3 }
     skipBlanks()
     if position == source.count { return }
-    if !notebook() { content.faultLine = min(line, max(1, line)) }
+    if !notebook() { content.faultLine = line }
     let said = [kernelLanguage, infoLanguage, kernelName].first { !$0.isEmpty } ?? ""
     content.language = NotebookContent.language(named: said)
   }

@@ -3,7 +3,7 @@ extension PythonLexer {
   /// F-strings inside f-strings deeper than this are read as plain strings.
   static let deepestHole = 6
   /// How often a broken f-string may be read again as a plain one; bounds the work on hostile input.
-  static let mostRescans = 64
+  static let mostRescans = 16
 
   /// The flags of a string prefix of one or two letters, nil where it is none.
   static func stringFlags(_ first: UInt8, _ second: UInt8) -> UInt8? {

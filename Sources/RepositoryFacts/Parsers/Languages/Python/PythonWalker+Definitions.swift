@@ -67,11 +67,8 @@ extension PythonWalker {
     }
     frame.returned = returned
     output.extend(frame.fact, attributes)
-    if isClassBody {
-      // A method is reached as `self.name`, which stays as it is written.
-    } else {
-      bind(symbol, PythonBinding(kind: .function, name: returns[symbol] ?? returned))
-    }
+    // A method is reached as `self.name`, which stays as it is written.
+    if !isClassBody { bind(symbol, PythonBinding(kind: .function, name: returns[symbol] ?? returned)) }
     openBlock(frame)
   }
 
