@@ -1,6 +1,6 @@
 // Removed line by line as each folder lists its own.
 extension ParserTable {
-  static let languages: [Entry] = []
+  static let languages: [Entry] = lightLanguages
   static let manifests: [Entry] = []
   static let tasks: [Entry] = []
   static let continuousIntegration: [Entry] = []
