@@ -2,14 +2,10 @@
 extension ParserTable {
   static let languages: [Entry] = lightLanguages
   static let manifests: [Entry] = []
-  static let tasks: [Entry] = []
-  static let continuousIntegration: [Entry] = []
   static let containers: [Entry] = []
   static let infrastructure: [Entry] = []
   static let pipelines: [Entry] = []
   static let manifestInterpreters: [any DocumentInterpreter.Type] = []
-  static let taskInterpreters: [any DocumentInterpreter.Type] = []
-  static let continuousIntegrationInterpreters: [any DocumentInterpreter.Type] = []
   static let containerInterpreters: [any DocumentInterpreter.Type] = []
   static let infrastructureInterpreters: [any DocumentInterpreter.Type] = []
   static let pipelineInterpreters: [any DocumentInterpreter.Type] = []
