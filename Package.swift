@@ -17,13 +17,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Diagnostics", "Yams", "TOMLKit"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
     // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
     .target(
       name: "RepositoryFacts",

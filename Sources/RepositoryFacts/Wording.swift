@@ -130,7 +130,7 @@ enum Wording {
   ) -> Diagnostic {
     Diagnostic(
       id: "\(format)-syntax", severity: severity, location: location,
-      message: "the file is no proper \(format.uppercased()): \(message)",
+      message: "the \(format.uppercased()) has a fault: \(message)",
       remedy: "correct it, so that all of it can be judged")
   }
 }

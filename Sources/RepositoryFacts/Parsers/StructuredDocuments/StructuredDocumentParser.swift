@@ -49,7 +49,7 @@ struct StructuredDocumentParser: FileParser {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  /// A line that lies in the file: libyaml and TOMLKit may report an early end on the line after the last.
+  /// A line that lies in the file: libyaml may report an early end on the line after the last.
   private static func line(_ line: Int, in file: SourceFile) -> Int {
     let feeds = file.bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let lines = file.bytes.last == UInt8(ascii: "\n") ? feeds : feeds + 1
