@@ -26,7 +26,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// `argument`: each argument that is a literal or a dotted name, positional ones as their value, keyword ones as
   /// `keyword=value`; values of other shape are `…` (`keyword=…`). Strings stand without quotes. An f-string's holes are
   /// `{…}`. Dictionary literals as arguments give `keyword.key=value` (`key=value` for a positional one).
-  /// `function`: the enclosing function; `class`: the enclosing class; `language`.
+  /// `function`: the enclosing function; `class`: the enclosing class; `condition`: that of the nearest `if` or `while`
+  /// around it, as written; `language`.
   case call
   /// A decorator. Name: canonical like a call's (`fastapi.FastAPI.post`). `argument` as for calls; `function`: what it
   /// decorates; `class`; `language`.

@@ -11,7 +11,7 @@ enum NotebookParser: FileParser {
       scanner.scan()
       return scanner.content
     }
-    var facts = parseCells(language: content.language, content, of: file)
+    var facts = PythonCommands.split(parseCells(language: content.language, content, of: file), in: file)
     if let line = content.faultLine { facts.diagnostics.append(Wording.notebookSyntax(at: file.line(line))) }
     if content.isCut {
       facts.diagnostics.append(Wording.sourceTooLarge(file.path, bytes: file.bytes.count, limit: largestCode))

@@ -5,6 +5,8 @@ struct PythonFrame: Sendable {
   var kind: Kind
   /// Whether the body follows the colon on the same line and ends with that line.
   var isInline = false
+  /// The condition of an `if`, `elif` or `while`, as written.
+  var condition = ""
   /// The function's or class's name.
   var name = ""
   var symbol: UInt32 = 0

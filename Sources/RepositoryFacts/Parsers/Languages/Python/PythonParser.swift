@@ -11,10 +11,11 @@ enum PythonParser: FileParser {
     }
     var contexts = file.contexts
     if PythonScriptFormat.isNotebook(file.bytes) { contexts.insert(.notebook) }
-    return file.bytes.withUnsafeBufferPointer { source in
+    let facts = file.bytes.withUnsafeBufferPointer { source in
       PythonReader.facts(
         of: source, ranges: [(0..<source.count, 1)], output: PythonOutput(path: file.path, contexts: contexts),
         extraMagics: contexts.contains(.notebook) ? PythonScriptFormat.databricksMagics(source) : [])
     }
+    return PythonCommands.split(facts, in: file)
   }
 }

@@ -27,7 +27,17 @@ extension PythonWalker {
     attributes.reserveCapacity(attributes.count + 3)
     if function >= 0 { attributes.append(.init(.function, frames[function].name)) }
     if currentClass >= 0 { attributes.append(.init(.class, classes[currentClass].name)) }
+    if let condition = innermostCondition { attributes.append(.init(.condition, condition)) }
     attributes.append(.init(.language, "python"))
+  }
+
+  /// The condition of the nearest `if` or `while` around this place, within the function.
+  private var innermostCondition: String? {
+    for frame in frames.reversed() {
+      if frame.kind == .function { return nil }
+      if !frame.condition.isEmpty { return frame.condition }
+    }
+    return nil
   }
 
   /// At the bracket of a call: its arguments as facts have them, and the first positional one.

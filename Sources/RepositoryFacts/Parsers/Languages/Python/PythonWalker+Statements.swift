@@ -68,8 +68,19 @@ extension PythonWalker {
       output.append(.main, output.path, line: header.line, [.init(.language, "python")])
     }
     index += 1
+    let first = index
     _ = expressionList()
-    openBlock(PythonFrame(.block))
+    var frame = PythonFrame(.block)
+    if isEmitting, index > first { frame.condition = text(from: tokens[first].start, to: tokens[index - 1].end) }
+    openBlock(frame)
+  }
+
+  /// How much of a condition is kept, in bytes.
+  private static let longestCondition: UInt32 = 160
+
+  private func text(from start: UInt32, to end: UInt32) -> String {
+    guard start < end else { return "" }
+    return String(decoding: source[Int(start)..<Int(min(end, start + Self.longestCondition))], as: UTF8.self)
   }
 
   private func isFalse(_ token: PythonToken) -> Bool {
