@@ -68,7 +68,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// A command that something runs. Name: its words without wrappers, environment settings and redirections
   /// (`poetry run python -m pytest tests > log` is `pytest tests`). A pattern's words must occur in that order, the first as
   /// the program: `docker push` matches `docker image push app`. `owner`: the target, job, stage, service or script it
-  /// belongs to; `runner` and `target` for the call of a task runner; `directory` where it runs;
+  /// belongs to; `system`: the CI system or task runner whose file it stands in; `runner` and `target` for the call of a task
+  /// runner; `directory` where it runs; `condition`: `|| true` where its failure is ignored;
   /// `trigger` in CI (see `workflow`); after linking, `runs`: the files of this repository that it starts or imports, the
   /// nearest first; `via`: the places it was followed through.
   case command

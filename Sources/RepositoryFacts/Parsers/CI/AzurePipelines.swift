@@ -30,8 +30,10 @@ enum AzurePipelines: DocumentInterpreter {
   static func facts(of document: DocumentFile) -> [Fact] {
     guard let root = document.documents.first else { return [] }
     var reader = AzureReader(builder: CIBuilder(document.file, system: "azure-pipelines"), variables: root["variables"])
-    let isTemplate = root["trigger"] == nil && root["pr"] == nil && root["schedules"] == nil
-      && (root["parameters"] != nil && root["pool"] == nil || !document.path.name.hasPrefix("azure-pipelines") && root["pool"] == nil)
+    let isTemplate =
+      root["trigger"] == nil && root["pr"] == nil && root["schedules"] == nil
+      && (root["parameters"] != nil && root["pool"] == nil
+        || !document.path.name.hasPrefix("azure-pipelines") && root["pool"] == nil)
     let triggers = isTemplate ? [] : triggers(of: root)
     reader.read(root, of: CIBuilder.Job(id: "", triggers: triggers), depth: 10)
     let first = root.entry("trigger") ?? root.entry("pr") ?? root.entry("schedules") ?? root.entries.first
@@ -57,12 +59,15 @@ enum AzurePipelines: DocumentInterpreter {
 /// Walks the stages, jobs and steps of an Azure pipeline.
 private struct AzureReader {
   var builder: CIBuilder
-  let variables: DocumentNode?
+  /// The pipeline's own variables that are plain text.
+  private var values: [String: String] = [:]
   private var stepsLeft = 5_000
 
   init(builder: CIBuilder, variables: DocumentNode?) {
     self.builder = builder
-    self.variables = variables
+    let named = variables?.entries.map { ($0.key, $0.value.string) } ?? []
+    let listed = variables?.items.map { ($0["name"]?.string ?? "", $0["value"]?.string) } ?? []
+    for (name, value) in named + listed { if let value, ExpressionText.isPlain(value) { values[name] = value } }
   }
 
   /// Reads whatever of stages, jobs and steps a node has.
@@ -99,7 +104,7 @@ private struct AzureReader {
   }
 
   private mutating func step(_ step: DocumentNode, of job: CIBuilder.Job) {
-    guard stepsLeft > 0 else { return }
+    guard stepsLeft > 0, !builder.collector.isFull else { return }
     stepsLeft -= 1
     if step["condition"]?.isNeverTrue == true || step["enabled"]?.isNeverTrue == true || template(step, of: job) { return }
     var job = job
@@ -114,7 +119,8 @@ private struct AzureReader {
     builder.uses(name, line: task.line, of: job, with: inputs)
     let input = inputs?["inlineScript"] ?? inputs?["script"] ?? inputs?["Inline"]
     guard let input, let text = input.string else { return }
-    let isPowerShell = name.lowercased().hasPrefix("powershell") || inputs?["scriptType"]?.string?.hasPrefix("ps") == true
+    let isPowerShell =
+      name.lowercased().hasPrefix("powershell") || inputs?["scriptType"]?.string?.hasPrefix("ps") == true
       || inputs?["scriptType"]?.string == "batch"
     job.dialect = isPowerShell ? .windows : .posix
     if name.lowercased().hasPrefix("pythonscript") { return }
@@ -126,7 +132,8 @@ private struct AzureReader {
     let folder = builder.collector.file.folder
     let isLocal = !name.contains("@") || name.hasSuffix("@self")
     let path = name.hasSuffix("@self") ? String(name.dropLast(5)) : name
-    let place = path.hasPrefix("/") ? String(path.dropFirst()) : WorkingDirectory.join(folder.isEmpty ? nil : folder, path) ?? path
+    let place =
+      path.hasPrefix("/") ? String(path.dropFirst()) : WorkingDirectory.join(folder.isEmpty ? nil : folder, path) ?? path
     builder.uses(isLocal ? place : name, line: template.line, of: job, with: node["parameters"])
     return true
   }
@@ -152,7 +159,7 @@ private struct AzureReader {
       {
         let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
         if isVariable(name) {
-          result.append(contentsOf: (value(of: name) ?? "${\(name)}").utf8)
+          result.append(contentsOf: (values[name] ?? "${\(name)}").utf8)
           index = end + 1
           continue
         }
@@ -165,12 +172,6 @@ private struct AzureReader {
 
   private func isVariable(_ name: String) -> Bool {
     guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x2D && $0 != 0x2F && $0 < 0x7B || $0 == 0x2D }) else { return false }
-    return name.contains(".") || name.contains { $0.isUppercase } || value(of: name) != nil
-  }
-
-  private func value(of name: String) -> String? {
-    if let value = variables?[name]?.string, ExpressionText.isPlain(value) { return value }
-    let item = variables?.items.prefix(200).first { $0["name"]?.string == name }
-    return item?["value"]?.string.flatMap { ExpressionText.isPlain($0) ? $0 : nil }
+    return name.contains(".") || name.contains { $0.isUppercase } || values[name] != nil
   }
 }

@@ -21,7 +21,9 @@ enum Buildkite: DocumentInterpreter {
     guard depth > 0 else { return }
     for (index, step) in (node?.items ?? []).enumerated() {
       if step["block"] != nil || step.string == "block" || step["type"]?.string == "block" { triggers = ["manual"] }
-      if step["group"] != nil || step["steps"] != nil { steps(step["steps"], triggers: &triggers, into: &builder, depth: depth - 1) }
+      if step["group"] != nil || step["steps"] != nil {
+        steps(step["steps"], triggers: &triggers, into: &builder, depth: depth - 1)
+      }
       let script = step["command"] ?? step["commands"]
       guard script != nil || step["plugins"] != nil else { continue }
       let id = step["key"]?.string ?? step["label"]?.string ?? step["name"]?.string ?? "step-\(index + 1)"

@@ -24,11 +24,11 @@ enum CircleCI: DocumentInterpreter {
       if workflows.isEmpty {
         job("build", call: nil, triggers: ["push", "pull-request"])
       }
-      for workflow in workflows.prefix(100) {
+      for workflow in workflows.prefix(20) {
         let starts = (workflow.value["triggers"]?.items ?? []).contains { $0["schedule"] != nil }
         let triggers = starts ? ["schedule"] : ["push", "pull-request"]
         var manual: Set<String> = []
-        for item in (workflow.value["jobs"]?.items ?? []).prefix(200) {
+        for item in (workflow.value["jobs"]?.items ?? []).prefix(100) {
           let call = item.entries.first
           guard let name = item.string ?? call?.key else { continue }
           let needs = call?.value["requires"]?.strings ?? []
@@ -71,7 +71,7 @@ enum CircleCI: DocumentInterpreter {
 
     private mutating func steps(_ node: DocumentNode?, of job: CIBuilder.Job, values: [String: String], depth: Int) {
       guard depth > 0 else { return }
-      for step in node?.items ?? [] where stepsLeft > 0 {
+      for step in node?.items ?? [] where stepsLeft > 0 && !builder.collector.isFull {
         stepsLeft -= 1
         let entry = step.entries.first
         guard let name = step.string ?? entry?.key else { continue }

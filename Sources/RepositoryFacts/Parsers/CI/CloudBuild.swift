@@ -41,7 +41,9 @@ enum CloudBuild: DocumentInterpreter {
       ShellWord(text: $0.string ?? "", line: scripts.firstLine(of: $0), isQuoted: true)
     }
     // One text of arguments is split as a shell would.
-    if words.count == 1, step["args"]?.string != nil { words = words[0].text.split(separator: " ").map { ShellWord(text: String($0), line: words[0].line) } }
+    if words.count == 1, step["args"]?.string != nil {
+      words = words[0].text.split(separator: " ").map { ShellWord(text: String($0), line: words[0].line) }
+    }
     if let entry = step["entrypoint"]?.string {
       words.insert(ShellWord(text: entry, line: name.line, isQuoted: true), at: 0)
     } else if let program = ImageProgram.of(image), words.first?.text != program {

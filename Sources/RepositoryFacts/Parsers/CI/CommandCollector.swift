@@ -17,6 +17,9 @@ struct CommandCollector {
     scripts = ScriptLines(file.bytes)
   }
 
+  /// Whether no further command is taken.
+  var isFull: Bool { commandsLeft == 0 || textLeft == 0 }
+
   /// Adds a fact that is no command.
   mutating func add(_ fact: Fact) {
     guard factsLeft > 0 else { return }
@@ -30,8 +33,9 @@ struct CommandCollector {
     shell text: String, line: Int, contexts: FactContexts, attributes: [Fact.Attribute], directory: String? = nil,
     dialect: ShellDialect = .posix
   ) -> [Fact] {
-    guard commandsLeft > 0, textLeft >= text.utf8.count else { return [] }
-    textLeft -= text.utf8.count
+    guard !isFull else { return [] }
+    textLeft = max(0, textLeft - text.utf8.count)
+    guard textLeft > 0 else { return [] }
     return keep(
       ShellCommands.facts(
         text, in: file, firstLine: line, contexts: contexts, attributes: attributes, directory: directory, dialect: dialect))
@@ -54,10 +58,10 @@ struct CommandCollector {
   mutating func add(
     words: [ShellWord], contexts: FactContexts, attributes: [Fact.Attribute], directory: String? = nil
   ) -> [Fact] {
-    guard commandsLeft > 0, !words.isEmpty else { return [] }
+    guard !isFull, !words.isEmpty else { return [] }
     let size = words.reduce(0) { $0 + $1.text.utf8.count }
-    guard textLeft >= size else { return [] }
-    textLeft -= size
+    textLeft = max(0, textLeft - size)
+    guard textLeft > 0 else { return [] }
     return keep(
       ShellCommands.facts(words: words, in: file, contexts: contexts, attributes: attributes, directory: directory))
   }

@@ -35,7 +35,8 @@ struct CommandUnwrapper {
     guard inner > 0, let first = raw.words.first else { return }
     var step = Step(
       words: raw.words[...], line: first.line, ignoresFailure: raw.ignoresFailure, directory: raw.directory, inner: inner)
-    while !step.words.isEmpty, commands.count < ShellCommands.limit {
+    // Taking a wrapper off may copy the words: more of them than a person writes are left where they are.
+    for _ in 0..<32 where !step.words.isEmpty && commands.count < ShellCommands.limit {
       guard unwrap(&step) else { return }
     }
   }
@@ -48,6 +49,10 @@ struct CommandUnwrapper {
       return true
     }
     let program = ProgramName.canonical(word)
+    if program == "uv", step.text(1) == "tool", step.text(2) == "run" {
+      step.words = [ShellWord(text: "uvx", line: step.line)] + step.words.dropFirst(3)
+      return true
+    }
     if let wrapper = CommandWrapper.table[program], wrapper.unwrap(&step) { return true }
     switch program {
     case "python", "ipython", "pypy", "pypy3": return python(&step, program: program)
@@ -142,6 +147,8 @@ struct CommandUnwrapper {
   }
 
   private mutating func emitOuter(_ step: Step, program: String) {
+    // What a substitution gives as program can't be known.
+    if program.hasPrefix("$(…") || program.hasPrefix("…") { return }
     var command = ShellCommand(
       words: [program] + step.arguments, line: step.line, ignoresFailure: step.ignoresFailure, directory: step.directory)
     let call = RunnerCall.of(command.words) ?? step.runner.map { RunnerCall(runner: $0, targets: [program]) }

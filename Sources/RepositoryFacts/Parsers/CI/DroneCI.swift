@@ -24,7 +24,9 @@ enum DroneCI: DocumentInterpreter {
       for (step, line) in steps {
         let job = CIBuilder.Job(id: id, triggers: triggers(of: step["when"]) ?? usual)
         builder.script(step["commands"], of: job)
-        guard step["commands"] == nil, let image = step["image"]?.string, step["settings"] != nil || step["group"] == nil else { continue }
+        guard step["commands"] == nil, let image = step["image"]?.string, step["settings"] != nil || step["group"] == nil else {
+          continue
+        }
         let parts = image.split(separator: ":", maxSplits: 1).map(String.init)
         builder.uses(
           parts.first ?? image, version: parts.count > 1 ? parts[1] : "", line: line, of: job, with: step["settings"])

@@ -19,7 +19,8 @@ struct GitHubSteps {
       if name.hasPrefix("docker://") {
         let parts = name.dropFirst(9).split(separator: ":", maxSplits: 1).map(String.init)
         builder.uses(
-          "docker://\(parts.first ?? "")", version: parts.count > 1 ? parts[1] : "", line: action.line, of: job, with: step["with"])
+          "docker://\(parts.first ?? "")", version: parts.count > 1 ? parts[1] : "", line: action.line, of: job,
+          with: step["with"])
       } else {
         builder.uses(name, line: action.line, of: job, with: step["with"])
         if let input = commandInput(of: name, in: step["with"]) { run(input, step, job, &builder) }
@@ -37,7 +38,7 @@ struct GitHubSteps {
   }
 
   private func run(_ node: DocumentNode, _ step: DocumentNode, _ job: CIBuilder.Job, _ builder: inout CIBuilder) {
-    guard let text = node.string else { return }
+    guard !builder.collector.isFull, let text = node.string else { return }
     for variant in variants(of: ExpressionText.filled(text, environment(step))) {
       builder.script(text: variant, at: node, of: job)
     }
@@ -47,7 +48,9 @@ struct GitHubSteps {
   private func commandInput(of action: String, in inputs: DocumentNode?) -> DocumentNode? {
     guard let inputs else { return nil }
     let name = action.prefix { $0 != "@" }.lowercased()
-    let runsText = ["/retry", "ssh-action", "azure/cli", "xvfb", "docker-run-action", "headless-gui", "ssh-compute", "run-on-arch"]
+    let runsText = [
+      "/retry", "ssh-action", "azure/cli", "xvfb", "docker-run-action", "headless-gui", "ssh-compute", "run-on-arch",
+    ]
     guard runsText.contains(where: { name.hasSuffix($0) || name.contains($0) }) else { return nil }
     return inputs["command"] ?? inputs["script"] ?? inputs["inlineScript"] ?? inputs["run"]
   }

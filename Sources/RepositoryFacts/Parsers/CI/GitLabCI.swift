@@ -10,9 +10,10 @@ enum GitLabCI: DocumentInterpreter {
     let folders = path.folder.split(separator: "/")
     let isIncluded =
       path.name.hasSuffix(".gitlab-ci.yml") || folders.contains { $0.hasPrefix(".gitlab") || $0 == "ci" || $0 == ".ci" }
-    return isIncluded && document.documents.contains { root in
-      root.entries.contains { $0.value["script"] != nil }
-    }
+    return isIncluded
+      && document.documents.contains { root in
+        root.entries.contains { $0.value["script"] != nil }
+      }
   }
 
   private static func isRoot(_ document: DocumentFile) -> Bool {
@@ -26,8 +27,9 @@ enum GitLabCI: DocumentInterpreter {
       let usual = pipeline.flatMap { $0.isEmpty ? nil : $0 } ?? ["push", "pull-request"]
       includes(root["include"], of: CIBuilder.Job(id: "", triggers: usual), into: &builder)
       let shared = root["default"] ?? root
+      let nodes = Dictionary(root.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
       for entry in root.entries.prefix(1_000) where !notJobs.contains(entry.key) && !entry.key.hasPrefix(".") {
-        read(entry, of: root, shared: shared, usual: usual, into: &builder)
+        read(entry, of: nodes, shared: shared, usual: usual, into: &builder)
       }
     }
     return builder.facts(workflowAt: isRoot(document) ? document.documents.first.map { _ in 1 } : nil)
@@ -39,7 +41,8 @@ enum GitLabCI: DocumentInterpreter {
   ]
 
   private static func read(
-    _ entry: DocumentNode.Entry, of root: DocumentNode, shared: DocumentNode, usual: [String], into builder: inout CIBuilder
+    _ entry: DocumentNode.Entry, of root: [String: DocumentNode], shared: DocumentNode, usual: [String],
+    into builder: inout CIBuilder
   ) {
     let chain = inherited(entry.value, of: root)
     func value(_ key: String) -> DocumentNode? { chain.lazy.compactMap { $0[key] }.first }
@@ -48,7 +51,8 @@ enum GitLabCI: DocumentInterpreter {
     guard value("script") != nil || value("run") != nil || child != nil else { return }
     let job = CIBuilder.Job(id: entry.key, triggers: triggers)
     let environment = value("environment")
-    let needs = (value("needs")?.items ?? []).compactMap { $0.string ?? $0["job"]?.string } + (value("dependencies")?.strings ?? [])
+    let needs =
+      (value("needs")?.items ?? []).compactMap { $0.string ?? $0["job"]?.string } + (value("dependencies")?.strings ?? [])
     builder.job(
       job, line: entry.line, environment: environment?.string ?? environment?["name"]?.string, needs: needs,
       condition: value("rules")?.items.compactMap { $0["if"]?.string }.first)
@@ -60,7 +64,7 @@ enum GitLabCI: DocumentInterpreter {
   }
 
   /// The job and what it extends, the job first; cycles and long chains end after 12.
-  private static func inherited(_ job: DocumentNode, of root: DocumentNode) -> [DocumentNode] {
+  private static func inherited(_ job: DocumentNode, of root: [String: DocumentNode]) -> [DocumentNode] {
     var chain: [DocumentNode] = []
     var waiting = [job]
     while let next = waiting.first, chain.count < 12 {
@@ -72,11 +76,11 @@ enum GitLabCI: DocumentInterpreter {
   }
 
   /// `!reference [.base, script]` in a script: a list of two or three names of which the first is a job.
-  private static func referenced(_ node: DocumentNode, in root: DocumentNode) -> DocumentNode {
+  private static func referenced(_ node: DocumentNode, in root: [String: DocumentNode]) -> DocumentNode {
     func target(_ list: DocumentNode) -> DocumentNode? {
       let keys = list.strings
       guard keys.count == list.items.count, keys.count == 2 || keys.count == 3, keys[0].hasPrefix(".") else { return nil }
-      return keys.reduce(Optional(root)) { $0?[$1] }
+      return keys.dropFirst().reduce(root[keys[0]]) { $0?[$1] }
     }
     if let found = target(node) { return found }
     guard case .sequence(let items) = node.content else { return node }

@@ -13,8 +13,6 @@ enum InnerCommands {
     case "kubectl", "ray", "wait-for-it", "start-server-and-test", "uvx", "nix", "devbox", "hatch": return behindDashes(step)
     case "opentelemetry-instrument", "ddtrace-run": return [Array(step.words.dropFirst().drop { $0.text.hasPrefix("-") })]
     case "newrelic-admin": return [Array(step.words.dropFirst(2))]
-    case "uv" where step.text(1) == "tool" && step.text(2) == "run":
-      return [[ShellWord(text: "uvx", line: step.line)] + step.words.dropFirst(3)]
     default:
       return program.hasSuffix("wait-for-it.sh") || program.hasSuffix("wait-for.sh") ? behindDashes(step) : []
     }

@@ -24,7 +24,9 @@ private struct JenkinsScanner {
   init(_ file: SourceFile) {
     builder = CIBuilder(file, system: "jenkins")
     bytes = file.bytes
-    if JenkinsScanner.mentions("cron(", bytes) || JenkinsScanner.mentions("cron '", bytes) || JenkinsScanner.mentions("cron \"", bytes) {
+    if JenkinsScanner.mentions("cron(", bytes) || JenkinsScanner.mentions("cron '", bytes)
+      || JenkinsScanner.mentions("cron \"", bytes)
+    {
       triggers.append("schedule")
     }
   }
@@ -90,7 +92,9 @@ private struct JenkinsScanner {
   }
 
   private mutating func skipBlanks() {
-    while position < bytes.count, [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "(")].contains(bytes[position]) { position += 1 }
+    while position < bytes.count, [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "(")].contains(bytes[position]) {
+      position += 1
+    }
   }
 
   private mutating func word() {
@@ -129,7 +133,11 @@ private struct JenkinsScanner {
       skipBlanks()
       if label == name { break }
       // Another named argument: move behind its value.
-      if peek(0) == UInt8(ascii: "'") || peek(0) == UInt8(ascii: "\"") { _ = string() } else { while isLetter(peek(0)) { position += 1 } }
+      if peek(0) == UInt8(ascii: "'") || peek(0) == UInt8(ascii: "\"") {
+        _ = string()
+      } else {
+        while isLetter(peek(0)) { position += 1 }
+      }
       skipBlanks()
       if peek(0) == UInt8(ascii: ",") { position += 1 }
       skipBlanks()
@@ -154,7 +162,9 @@ private struct JenkinsScanner {
       }
       // A short string ends with its line, whatever it lacks.
       if byte == UInt8(ascii: "\n"), !isLong { break }
-      if byte == UInt8(ascii: "\\"), peek(1) == quote || peek(1) == UInt8(ascii: "\\") || peek(1) == UInt8(ascii: "$") { position += 1 }
+      if byte == UInt8(ascii: "\\"), peek(1) == quote || peek(1) == UInt8(ascii: "\\") || peek(1) == UInt8(ascii: "$") {
+        position += 1
+      }
       if position < bytes.count {
         if bytes[position] == UInt8(ascii: "\n") { line += 1 }
         text.append(bytes[position])

@@ -71,7 +71,16 @@ enum ShellCommands {
       attributes.append(.init(.directory, place))
     }
     if command.ignoresFailure { attributes.append(.init(.condition, "|| true")) }
-    return Fact(.command, command.name, at: file.line(command.line), in: contexts.union(file.contexts), attributes)
+    let name = placed(command.name, in: file)
+    return Fact(.command, name, at: file.line(command.line), in: contexts.union(file.contexts), attributes)
+  }
+
+  /// The name with `$(dirname…)/` as the folder of the file, seen from the repository's root.
+  private static func placed(_ name: String, in file: SourceFile) -> String {
+    guard name.contains("$(dirname…)") else { return name }
+    return name.split(separator: " ").map { word in
+      word.hasPrefix("$(dirname…)/") ? WorkingDirectory.place(String(word), from: nil, in: file) ?? "." : String(word)
+    }.joined(separator: " ")
   }
 }
 

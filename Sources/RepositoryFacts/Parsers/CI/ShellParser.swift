@@ -16,6 +16,9 @@ struct ShellParser {
   /// Before this place no `}`, `}}` or `))` closes what was opened; so that no search is made twice.
   var unclosedBefore = 0
 
+  /// Variables that the text sets to one known value.
+  var variables = ShellVariables()
+
   private var words: [ShellWord] = []
   private var directory: String?
   private var skipping = Skipping.nothing
@@ -246,7 +249,9 @@ struct ShellParser {
       skipping = .nothing
       if starts(with: "()") { position += 2 }
       return
-    case .loopHeader: return
+    case .loopHeader:
+      if !word.isQuoted { variables.forget(word.text) }
+      return
     case .caseHeader:
       if word.text == "in", !word.isQuoted {
         skipping = .nothing
@@ -259,7 +264,14 @@ struct ShellParser {
       return
     case .nothing: break
     }
-    if words.isEmpty, !word.isQuoted, takeKeyword(word.text) { return }
+    if words.isEmpty, !word.isQuoted {
+      if takeKeyword(word.text) { return }
+      // A variable may hold a program with its arguments.
+      if word.text.utf8.contains(UInt8(ascii: " ")) {
+        words += word.text.split(separator: " ").map { ShellWord(text: String($0), line: word.line) }
+        return
+      }
+    }
     words.append(word)
   }
 
@@ -290,6 +302,7 @@ struct ShellParser {
       let isHarmless = ["true", ":", "echo", "printf"].contains(program) || words.map(\.text) == ["exit", "0"]
       if isHarmless { commands[commands.count - 1].ignoresFailure = true }
     }
+    variables.note(words)
     guard commands.count < ShellCommands.limit else { return }
     commands.append(RawShellCommand(words: words, directory: directory))
     if program == "cd" || program == "pushd", let target = words.dropFirst().first(where: { !$0.text.hasPrefix("-") }) {

@@ -97,6 +97,9 @@ extension ShellParser {
       let name = substitutionName
       nested()
       text.append(contentsOf: name.utf8)
+    } else if let known = variables.value(at: position, in: bytes) {
+      text.append(contentsOf: known.value.utf8)
+      position = known.end
     } else if starts(with: "${"), position >= unclosedBefore, let end = braceEnd() {
       while position < end { copy(into: &text) }
     } else {
@@ -106,13 +109,11 @@ extension ShellParser {
 
   /// How a substitution stands in its word: those that say where a script runs keep their program.
   private var substitutionName: String {
-    if starts(with: "dirname") { return "$(dirname…)" }
-    if starts(with: "git rev-parse --show-toplevel") { return "$(git…)" }
-    if starts(with: "pwd)") { return "$(pwd)" }
+    let start = String(decoding: bytes[position...].prefix(48), as: UTF8.self).filter { $0 != " " && $0 != "\"" && $0 != "-" }
     // `$(cd "$(dirname "$0")" && pwd)` is the script's folder, too.
-    if starts(with: "cd \"$(dirname") || starts(with: "cd -- \"$(dirname") || starts(with: "cd $(dirname") { return "$(dirname…)" }
-    // `$(variable)` of make and Azure Pipelines looks like a command without arguments.
-    return "$(…)"
+    if start.hasPrefix("dirname") || start.hasPrefix("cd$(dirname") { return "$(dirname…)" }
+    if start.hasPrefix("gitrevparseshowtoplevel") { return "$(git…)" }
+    return start.hasPrefix("pwd)") ? "$(pwd)" : "$(…)"
   }
 
   /// The end of `${…}` on this line; remembers where there is none.

@@ -22,7 +22,8 @@ enum WindowsCommands {
       endWord()
       // `$result = command` and the call operator `& command` are the command.
       if words.count > 2, words[0].text.hasPrefix("$"), words[1].text == "=" { words.removeFirst(2) }
-      if let first = words.first?.text, !["rem", "::", "@rem"].contains(first.lowercased()), commands.count < ShellCommands.limit {
+      if let first = words.first?.text, !["rem", "::", "@rem"].contains(first.lowercased()), commands.count < ShellCommands.limit
+      {
         if first.hasPrefix("@") { words[0].text.removeFirst() }
         if !words[0].text.isEmpty { commands.append(RawShellCommand(words: words)) }
       }
@@ -53,7 +54,9 @@ enum WindowsCommands {
         while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
       } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "&") {
         endCommand()
-      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), word.isEmpty, next != byte, isBlank(next) || next == UInt8(ascii: "\n") {
+      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), word.isEmpty, next != byte,
+        isBlank(next) || next == UInt8(ascii: "\n")
+      {
         endCommand()
       } else if isBlank(byte) {
         endWord()

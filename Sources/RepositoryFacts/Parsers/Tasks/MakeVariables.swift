@@ -1,6 +1,8 @@
 /// The variables of a makefile and the expansion of references to them, as far as that needs no running.
 struct MakeVariables {
   private var values: [String: String] = [:]
+  /// How many references of the whole file may still be followed.
+  private var references = 100_000
 
   mutating func set(_ name: String, _ value: String) { values[name] = value }
 
@@ -13,10 +15,12 @@ struct MakeVariables {
 
   /// `text` with references expanded: unknown ones become `${NAME}`, functions `$(…)`, and `$(shell x)` stays a substitution
   /// that the shell's reader looks into. What would grow without bound is cut.
-  func expand(_ text: String, target: String, prerequisites: [String]) -> String {
+  mutating func expand(_ text: String, target: String, prerequisites: [String]) -> String {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     var expansion = Expansion(values: values, target: target, prerequisites: prerequisites)
+    expansion.references = min(2_000, references)
     expansion.expand(Array(text.utf8)[...], depth: 12)
+    references -= min(2_000, references) - max(0, expansion.references)
     return String(decoding: expansion.output, as: UTF8.self)
   }
 
@@ -26,7 +30,7 @@ struct MakeVariables {
     let prerequisites: [String]
     var output: [UInt8] = []
     /// How many references may still be followed, so that doubling variables end.
-    var references = 2_000
+    var references = 0
     var expanded = 1 << 16
 
     mutating func expand(_ text: ArraySlice<UInt8>, depth: Int) {

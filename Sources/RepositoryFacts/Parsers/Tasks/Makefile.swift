@@ -21,7 +21,7 @@ enum Makefile: FileParser {
       for target in rule.targets.prefix(64) {
         facts.target(target, line: rule.line)
         for name in needed where name != target { facts.command(["make", name], line: rule.line, owner: target) }
-        for command in rule.recipe {
+        for command in rule.recipe where !facts.collector.isFull {
           let text = reader.variables.expand(command.text, target: target, prerequisites: rule.prerequisites)
           facts.script(text, line: command.line, owner: target)
         }
@@ -41,7 +41,7 @@ struct MakefileReader {
   }
 
   private(set) var rules: [Rule] = []
-  private(set) var variables = MakeVariables()
+  var variables = MakeVariables()
   private var pending = ""
   private var pendingLine = 0
   private var isRecipe = false
@@ -93,7 +93,8 @@ struct MakefileReader {
     guard !code.isEmpty else { return }
     let first = code.prefix { !$0.isWhitespace && $0 != "(" }
     switch first {
-    case "ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "include", "-include", "sinclude", "vpath", "unexport", "undefine": return
+    case "ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "include", "-include", "sinclude", "vpath", "unexport", "undefine":
+      return
     case "define":
       let name = code.dropFirst(6).trimmedBlanks.prefix { !$0.isWhitespace && $0 != "=" && $0 != ":" }
       definition = String(name)
@@ -145,7 +146,9 @@ struct MakefileReader {
     func words(_ text: some StringProtocol) -> [String] {
       variables.expand(String(text), target: "", prerequisites: []).split(whereSeparator: \.isWhitespace).map(String.init)
     }
-    let targets = words(code[..<colon]).filter { !($0.hasPrefix(".") && $0.dropFirst().allSatisfy { $0.isUppercase || $0 == "_" }) }
+    let targets = words(code[..<colon]).filter {
+      !($0.hasPrefix(".") && $0.dropFirst().allSatisfy { $0.isUppercase || $0 == "_" })
+    }
     let prerequisites = words(parts.first ?? "").filter { $0 != "|" && $0 != ":" }
     guard rules.count < ShellCommands.limit else { return }
     rules.append(Rule(targets: targets, prerequisites: Array(prerequisites.prefix(500)), line: number))

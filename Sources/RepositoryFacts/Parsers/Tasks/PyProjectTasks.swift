@@ -68,11 +68,14 @@ enum PyProjectTasks: DocumentInterpreter {
     if let words = node["cmd"], !words.items.isEmpty {
       facts.command(words.strings, line: words.line, owner: owner)
     }
-    for key in ["cmd", "shell"] { facts.script(node[key]?.string == nil ? nil : node[key], owner: owner, folder: node["cwd"]?.string) }
+    for key in ["cmd", "shell"] {
+      facts.script(node[key]?.string == nil ? nil : node[key], owner: owner, folder: node["cwd"]?.string)
+    }
     for key in ["depends-on", "depends_on", "deps", "composite", "ref"] {
       for need in node[key]?.scalars ?? [] {
         guard let name = need.string?.split(separator: " ").first else { continue }
-        let call = facts.runner == "pdm" || facts.runner == "pixi" ? [facts.runner, "run", String(name)] : [facts.runner, String(name)]
+        let call =
+          facts.runner == "pdm" || facts.runner == "pixi" ? [facts.runner, "run", String(name)] : [facts.runner, String(name)]
         facts.command(call, line: need.line, owner: owner)
       }
     }

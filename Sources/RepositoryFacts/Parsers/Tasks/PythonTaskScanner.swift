@@ -119,7 +119,7 @@ struct PythonTaskScanner {
         position += 1
       case UInt8(ascii: "#"): while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-        if depth == 1 { value = value ?? "…" }
+        if depth == 1 { value = "…" }
         depth += 1
         position += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):

@@ -7,7 +7,9 @@ enum ShellScript: FileParser {
   static func claims(_ path: PathName) -> Bool {
     switch path.ending {
     case "sh", "bash", "zsh", "ksh": true
-    case "": !["makefile", "dockerfile", "license", "jenkinsfile", "justfile", "procfile", "mlproject", "pipfile", "snakefile"].contains(path.name)
+    case "":
+      !["makefile", "dockerfile", "license", "jenkinsfile", "justfile", "procfile", "mlproject", "pipfile", "snakefile"].contains(
+        path.name)
     default: false
     }
   }

@@ -15,14 +15,17 @@ enum ToxIni: FileParser {
     let sections = IniSection.read(text, firstLine: firstLine)
     var facts = TaskFacts(file, runner: "tox")
     let base = sections.first { $0.name == "testenv" }
+    var budget = 20_000
     for section in sections.prefix(500) {
-      let names = section.name == "testenv" ? ["testenv"] : section.name.hasPrefix("testenv:") ? expanded(String(section.name.dropFirst(8))) : []
+      let names =
+        section.name == "testenv"
+        ? ["testenv"] : section.name.hasPrefix("testenv:") ? expanded(String(section.name.dropFirst(8))) : []
       guard !names.isEmpty else { continue }
       let lines = phases.flatMap { phase in section.lines(phase) ?? base?.lines(phase) ?? [] }
       guard !lines.isEmpty else { continue }
       for name in names {
         facts.target(name, line: section.line)
-        for line in lines { add(line, to: &facts, owner: name, sections: sections, depth: 4) }
+        for line in lines { add(line, to: &facts, owner: name, sections: sections, depth: 4, &budget) }
       }
     }
     return facts.facts
@@ -31,15 +34,20 @@ enum ToxIni: FileParser {
   private static let phases = ["commands_pre", "commands", "commands_post"]
 
   private static func add(
-    _ line: IniSection.Line, to facts: inout TaskFacts, owner: String, sections: [IniSection], depth: Int
+    _ line: IniSection.Line, to facts: inout TaskFacts, owner: String, sections: [IniSection], depth: Int,
+    _ budget: inout Int
   ) {
+    guard budget > 0 else { return }
+    budget -= 1
     var text = line.text.trimmedBlanks
     // `{[testenv:lint]commands}` stands for another section's lines.
     if text.hasPrefix("{["), text.hasSuffix("}"), let close = text.firstIndex(of: "]"), depth > 0 {
       let name = text[text.index(text.startIndex, offsetBy: 2)..<close]
       let key = text[text.index(after: close)...].dropLast()
       let section = sections.first { $0.name == name }
-      for line in section?.lines(String(key)) ?? [] { add(line, to: &facts, owner: owner, sections: sections, depth: depth - 1) }
+      for line in section?.lines(String(key)) ?? [] {
+        add(line, to: &facts, owner: owner, sections: sections, depth: depth - 1, &budget)
+      }
       return
     }
     // `py{39,310}: command` holds for some environments only.
@@ -69,11 +77,13 @@ enum ToxIni: FileParser {
 /// Reads tox's tables of `pyproject.toml` and `tox.toml`: its own and the old one that holds a tox.ini as text.
 enum ToxTables: DocumentInterpreter {
   static func claims(_ document: DocumentFile) -> Bool {
-    document.path.name == "tox.toml" || document.path.name == "pyproject.toml" && document.documents.first?[path: "tool", "tox"] != nil
+    document.path.name == "tox.toml"
+      || document.path.name == "pyproject.toml" && document.documents.first?[path: "tool", "tox"] != nil
   }
 
   static func facts(of document: DocumentFile) -> [Fact] {
-    guard let root = document.documents.first, let tox = document.path.name == "tox.toml" ? root : root[path: "tool", "tox"] else {
+    guard let root = document.documents.first, let tox = document.path.name == "tox.toml" ? root : root[path: "tool", "tox"]
+    else {
       return []
     }
     if let node = tox["legacy_tox_ini"], let text = node.string {
