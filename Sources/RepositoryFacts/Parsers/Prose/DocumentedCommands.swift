@@ -40,40 +40,8 @@ enum DocumentedCommands {
   private static func facts(
     _ text: String, firstLine: Int, heading: String, in file: SourceFile, contexts: FactContexts
   ) -> [Fact] {
-    var facts: [Fact] = []
-    var pending = ""
-    var pendingLine = firstLine
-    for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if pending.isEmpty { pendingLine = firstLine + offset }
-      if line.utf8.last == UInt8(ascii: "\\") {
-        pending += line.dropLast() + " "
-        continue
-      }
-      for words in simpleCommands(pending + line) {
-        facts.append(
-          Fact(.command, words, at: file.line(pendingLine), in: contexts, [.init(.owner, heading)]))
-      }
-      pending = ""
-    }
-    return facts
-  }
-
-  /// The commands of one line, split at `&&`, `||`, `;` and `|`, without comments and leading settings.
-  private static func simpleCommands(_ line: String) -> [String] {
-    var commands: [[Substring]] = [[]]
-    for word in line.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-      if word.hasPrefix("#") { break }
-      if word == "&&" || word == "||" || word == "|" || word == ";" {
-        commands.append([])
-      } else if commands[commands.count - 1].isEmpty, word == "sudo" || isSetting(word) {
-        continue
-      } else {
-        let ends = word.hasSuffix(";") && word.utf8.count > 1
-        commands[commands.count - 1].append(ends ? word.dropLast() : word)
-        if ends { commands.append([]) }
-      }
-    }
-    return commands.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    ShellCommands.facts(
+      text, in: file, firstLine: firstLine, contexts: contexts, attributes: [.init(.owner, heading)])
   }
 
   private static func isSetting(_ word: Substring) -> Bool {
