@@ -63,6 +63,11 @@ struct ManifestFacts {
     facts.append(Fact(.lock, tool, at: file.line(line), in: file.contexts))
   }
 
+  /// The facts in the order of their lines; those of one line as they were found.
+  var sorted: [Fact] {
+    facts.indices.sorted { (facts[$0].location.line ?? 0, $0) < (facts[$1].location.line ?? 0, $1) }.map { facts[$0] }
+  }
+
   /// A package's name as facts bear it: lowercased, with `-` for `_` and `.`; what stands before the last `/` or `:` (an npm
   /// scope, a Maven group, a Go module's path) keeps its dots.
   static func normalized(_ name: some StringProtocol) -> String {

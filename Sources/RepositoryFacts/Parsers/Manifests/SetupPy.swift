@@ -5,7 +5,7 @@ struct SetupPy: FileParser {
     var reader = SetupPy(CodeToken.tokens(of: file.bytes, comments: .hash), ManifestFacts(file, manifest: "setup"))
     reader.collectVariables()
     reader.readCalls()
-    return FactSet(reader.facts.facts)
+    return FactSet(reader.facts.sorted)
   }
 
   private let tokens: [CodeToken]

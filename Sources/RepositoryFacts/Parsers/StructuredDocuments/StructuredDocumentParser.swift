@@ -19,6 +19,8 @@ struct StructuredDocumentParser: FileParser {
     if format == .json, start != UInt8(ascii: "{") { return FactSet() }
 
     let read = read(file.text, as: format)
+    // Servers have formats of their own under these endings; what isn't INI throughout is one of theirs.
+    if read.problem != nil, path.ending == "conf" || (path.ending == "cfg" && path.name != "setup.cfg") { return FactSet() }
     let document = DocumentFile(file: file, path: path, format: format, documents: read.documents)
     var facts = KeyFacts.facts(of: read.documents, format: format.rawValue, in: file)
     if !read.documents.isEmpty {
@@ -27,8 +29,8 @@ struct StructuredDocumentParser: FileParser {
     // Interpreters give their facts after the keys; sorting by line keeps equal lines in the order they were found.
     let order = facts.indices.sorted { (facts[$0].location.line ?? 0, $0) < (facts[$1].location.line ?? 0, $1) }
     var result = FactSet(order.map { facts[$0] })
-    if let problem = read.problem, !(path.ending == "conf" && read.documents.isEmpty) {
-      let severity: Diagnostic.Severity = format == .json || path.ending == "conf" ? .note : .warning
+    if let problem = read.problem {
+      let severity: Diagnostic.Severity = format == .json ? .note : .warning
       let location = FileLocation(file.path, line: line(problem.line, in: file), column: problem.column)
       result.diagnostics = [
         Wording.syntaxProblem(format: format.rawValue, at: location, problem.message, severity: severity)
