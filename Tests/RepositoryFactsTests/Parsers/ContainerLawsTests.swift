@@ -26,6 +26,7 @@ struct ContainerLawsTests {
       $0.claims(PathName(path))
     }
     #expect(!entries.isEmpty)
+    var outside: [Int] = []
     let windows = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     for whole in [Array(text.utf8), Array(windows.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8)] {
       for length in 0...whole.count {
@@ -34,11 +35,12 @@ struct ContainerLawsTests {
           let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
           for entry in entries {
             let facts = entry.parser.parse(SourceFile(path: path, bytes: Array(bytes))).facts
-            #expect(facts.allSatisfy { $0.location.line.map { (1...lines).contains($0) } ?? true })
+            if !facts.allSatisfy({ $0.location.line.map { (1...lines).contains($0) } ?? true }) { outside.append(length) }
           }
         }
       }
     }
+    #expect(outside.isEmpty, "prefixes that give lines outside the file")
   }
 
   @Test(arguments: texts.map(\.path))
@@ -49,10 +51,10 @@ struct ContainerLawsTests {
     for unit in [
       "FROM a\n", "rule a:\n", "{ ", "[", "\"${", "<<E\n", "/*", "'''", "tar_a(", "{{ a(", "a = <<E\n", "\\\n", "process a {",
     ] {
-      let text = "FROM x\n" + String(repeating: unit, count: 20_000)
+      let text = "FROM x\n" + String(repeating: unit, count: 5_000)
       for entry in entries {
         let facts = entry.parser.parse(SourceFile(path: path, text: text)).facts
-        #expect(facts.count <= 40_002)
+        #expect(facts.count <= 10_002)
       }
     }
   }
