@@ -17,13 +17,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Diagnostics", "Yams", "TOMLKit"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
     // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
     .target(
       name: "RepositoryFacts",
@@ -45,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "rung",
       dependencies: [
-        "Diagnostics", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -54,23 +53,30 @@ let package = Package(
     .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
     // Tests, one target a source target.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection"],
+      name: "TestSupport",
+      dependencies: [
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RepositoryFactsTests", dependencies: ["RepositoryFacts", "Documents", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "MaturityModelTests", dependencies: ["MaturityModel", "Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MaturityModelTests", dependencies: ["MaturityModel", "Documents", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "DetectionTests",
       dependencies: ["Detection", "RepositoryFacts", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "MaturityModel", "Diagnostics", "TestSupport"],
-      swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Reporting", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Detection", "MaturityModel", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests", dependencies: ["TestSupport", "Detection", "MaturityModel", "Documents"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

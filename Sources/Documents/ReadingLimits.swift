@@ -29,11 +29,12 @@ public struct DocumentProblem: Error, Hashable, Sendable {
   }
 }
 
-/// What could be read of a text: the documents before the first problem, and that problem.
+/// What could be read of a text, and the first problem. After a syntax error that is what stands before it, collections that
+/// it cut off included; after a repeated key or an alias without anchor reading goes on.
 public struct ReadDocuments: Sendable {
   /// The documents that could be read; YAML may hold several in one file.
   public var documents: [DocumentNode]
-  /// The problem that ended the reading, if any.
+  /// The first problem, if any: something of the text may be missing, or be meant otherwise.
   public var problem: DocumentProblem?
 
   /// A result.

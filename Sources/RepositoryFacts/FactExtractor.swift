@@ -13,7 +13,9 @@ public enum FactExtractor {
       return try await extract(from: SubfolderSource(source, path: subfolder), leavingOut: leavingOut, limits: limits)
     }
     var listing = try await source.list()
+    var leftOut: [String] = []
     if !leavingOut.isEmpty {
+      leftOut = listing.files.map(\.path).filter { path in leavingOut.contains { $0.covers(path) } }
       listing.files.removeAll { file in leavingOut.contains { $0.covers(file.path) } }
     }
     let vendored = VendoredPaths(paths: listing.files.lazy.map(\.path), submodules: listing.submodules)
@@ -38,7 +40,7 @@ public enum FactExtractor {
 
     var facts = FactSet([], diagnostics: listing.diagnostics)
     for set in parsed { if let set { facts.merge(set) } }
-    return Extraction(files: listing.files, facts: facts, identity: listing.identity)
+    return Extraction(files: listing.files, leftOut: leftOut, facts: facts, identity: listing.identity)
   }
 }
 
@@ -46,14 +48,17 @@ public enum FactExtractor {
 public struct Extraction: Sendable {
   /// The files that were listed, vendored ones included.
   public var files: [ListedFile]
+  /// The paths that `leavingOut` covered.
+  public var leftOut: [String]
   /// Their facts, not yet linked, with what could not be read or parsed.
   public var facts: FactSet
   /// What the repository is called and which state of it this is.
   public var identity: RepositoryIdentity
 
   /// A result.
-  public init(files: [ListedFile], facts: FactSet, identity: RepositoryIdentity) {
+  public init(files: [ListedFile], leftOut: [String] = [], facts: FactSet, identity: RepositoryIdentity) {
     self.files = files
+    self.leftOut = leftOut
     self.facts = facts
     self.identity = identity
   }

@@ -16,6 +16,10 @@ struct EmbedContent {
     let root = URL(fileURLWithPath: arguments[2])
     var cases = ""
     var paths = ""
+    func add(_ path: String, _ bytes: [UInt8]) {
+      paths += "    \(literal(Array(path.utf8))),\n"
+      cases += "    case \(literal(Array(path.utf8))): \(literal(bytes))\n"
+    }
     for path in arguments.dropFirst(3) {
       let file = root.appendingPathComponent(path)
       guard let data = try? Data(contentsOf: file) else { fail("\(file.path): error: can't be read") }
@@ -26,10 +30,16 @@ struct EmbedContent {
         guard let document = read.documents.first, read.documents.count == 1 else {
           fail("\(file.path):1:1: error: one YAML document is expected")
         }
-        bytes = DocumentArchive.encode(document)
+        // Examples are read by `rung rules test` and `rung explain` alone: apart, they cost a scan nothing.
+        let examples = document.entries.filter { $0.key == "examples" }
+        if let first = examples.first {
+          let apart = DocumentNode(.mapping(examples), line: first.line)
+          add(path + "#examples", DocumentArchive.encode(apart))
+        }
+        let rest = document.entries.filter { $0.key != "examples" }
+        bytes = DocumentArchive.encode(DocumentNode(.mapping(rest), line: document.line, column: document.column))
       }
-      paths += "    \(literal(Array(path.utf8))),\n"
-      cases += "    case \(literal(Array(path.utf8))): \(literal(bytes))\n"
+      add(path, bytes)
     }
     let source = """
       // Made by embed-content at build time; edit the files it names instead.

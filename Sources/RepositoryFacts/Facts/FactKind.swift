@@ -26,7 +26,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// `argument`: each argument that is a literal or a dotted name, positional ones as their value, keyword ones as
   /// `keyword=value`; values of other shape are `…` (`keyword=…`). Strings stand without quotes. An f-string's holes are
   /// `{…}`. Dictionary literals as arguments give `keyword.key=value` (`key=value` for a positional one).
-  /// `function`: the enclosing function; `class`: the enclosing class; `language`.
+  /// `function`: the enclosing function; `class`: the enclosing class; `condition`: that of the nearest `if` or `while`
+  /// around it, as written; `language`.
   case call
   /// A decorator. Name: canonical like a call's (`fastapi.FastAPI.post`). `argument` as for calls; `function`: what it
   /// decorates; `class`; `language`.
@@ -67,7 +68,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// A command that something runs. Name: its words without wrappers, environment settings and redirections
   /// (`poetry run python -m pytest tests > log` is `pytest tests`). A pattern's words must occur in that order, the first as
   /// the program: `docker push` matches `docker image push app`. `owner`: the target, job, stage, service or script it
-  /// belongs to; `runner` and `target` for the call of a task runner; `directory` where it runs;
+  /// belongs to; `system`: the CI system or task runner whose file it stands in; `runner` and `target` for the call of a task
+  /// runner; `directory` where it runs; `condition`: `|| true` where its failure is ignored;
   /// `trigger` in CI (see `workflow`); after linking, `runs`: the files of this repository that it starts or imports, the
   /// nearest first; `via`: the places it was followed through.
   case command

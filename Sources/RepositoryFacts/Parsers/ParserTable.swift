@@ -18,7 +18,9 @@ enum ParserTable {
   }
 
   /// All parsers, by the folder they stand in.
-  static let entries: [Entry] = languages + manifests + tasks + continuousIntegration + containers + infrastructure + pipelines + prose + safety
+  static let entries: [Entry] =
+    languages + structuredDocuments + manifests + tasks + continuousIntegration + containers + infrastructure + pipelines + prose
+    + safety
 
   /// All interpreters of structured documents, tried on every YAML, TOML, JSON and INI file that is read.
   static let interpreters: [any DocumentInterpreter.Type] =

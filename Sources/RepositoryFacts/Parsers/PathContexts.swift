@@ -11,6 +11,7 @@ enum PathContexts {
         contexts.insert(.test)
       case "docs", "doc", "documentation", "site", "website": contexts.insert(.docs)
       case "examples", "example", "tutorials", "tutorial", "demo", "demos", "samples": contexts.insert(.example)
+      case ".devcontainer": contexts.insert(.development)
       default:
         if folder.hasPrefix("test_") || folder.hasSuffix("_tests") || folder.hasSuffix("-tests") { contexts.insert(.test) }
       }

@@ -1,18 +1,4 @@
 // Removed line by line as each folder lists its own.
 extension ParserTable {
-  static let languages: [Entry] = []
-  static let manifests: [Entry] = []
-  static let tasks: [Entry] = []
-  static let continuousIntegration: [Entry] = []
-  static let containers: [Entry] = []
-  static let infrastructure: [Entry] = []
-  static let pipelines: [Entry] = []
-  static let prose: [Entry] = []
-  static let safety: [Entry] = []
-  static let manifestInterpreters: [any DocumentInterpreter.Type] = []
-  static let taskInterpreters: [any DocumentInterpreter.Type] = []
-  static let continuousIntegrationInterpreters: [any DocumentInterpreter.Type] = []
-  static let containerInterpreters: [any DocumentInterpreter.Type] = []
-  static let infrastructureInterpreters: [any DocumentInterpreter.Type] = []
-  static let pipelineInterpreters: [any DocumentInterpreter.Type] = []
+  static let languages: [Entry] = python + lightLanguages
 }

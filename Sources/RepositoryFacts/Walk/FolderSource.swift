@@ -45,6 +45,9 @@ public struct FolderSource: RepositorySource {
       files: walked.files, submodules: walked.submodules, identity: identity, diagnostics: problems + walked.diagnostics)
   }
 
+  /// When the commit that is checked out was made.
+  public func commitTime() async -> CommitTime? { await (try? GitObjectSource(root))?.commitTime() }
+
   /// The contents of some files, each opened without following links.
   public func read(_ files: [ListedFile], limits: ReadLimits) async -> [Result<[UInt8], ReadProblem>] {
     guard var handle = FolderHandle(root) else { return files.map { _ in .failure(.unreadable) } }

@@ -72,6 +72,14 @@ public struct GitObjectSource: RepositorySource {
     await blobs.read(files.map { ($0.kind == .regular ? $0.key : nil, limits.bytes(for: $0.path)) })
   }
 
+  /// When the revision's commit was made.
+  public func commitTime() async -> CommitTime? {
+    guard let (object, suffix) = directory.expand(revision),
+      let text = await git.run(["cat-file", "commit", object + suffix]), text.status == 0
+    else { return nil }
+    return CommitTime(commitText: text.output)
+  }
+
   private var folderName: String {
     let path = directory.workTree ?? directory.path
     let last = path.split(separator: "/").last.map(String.init) ?? "root"

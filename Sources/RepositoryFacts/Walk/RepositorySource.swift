@@ -10,6 +10,43 @@ public protocol RepositorySource: Sendable {
   func list() async throws -> FileListing
   /// The contents of some of the files listed, one result each, in the same order.
   func read(_ files: [ListedFile], limits: ReadLimits) async -> [Result<[UInt8], ReadProblem>]
+  /// When the judged commit was made; nil where there is none. Asked for only where something has a date, since it costs
+  /// a question to git.
+  func commitTime() async -> CommitTime?
+}
+
+extension RepositorySource {
+  /// No commit.
+  public func commitTime() async -> CommitTime? { nil }
+}
+
+/// A moment as git records it.
+public struct CommitTime: Hashable, Sendable {
+  /// Seconds since 1970 in UTC.
+  public let seconds: Int
+  /// How far the committer's clock was ahead of UTC, in minutes.
+  public let offsetMinutes: Int
+
+  /// A moment.
+  public init(seconds: Int, offsetMinutes: Int) {
+    self.seconds = seconds
+    self.offsetMinutes = offsetMinutes
+  }
+
+  /// The committer's time of a commit object's text: the end of its line `committer NAME <MAIL> SECONDS +HHMM`.
+  init?(commitText: [UInt8]) {
+    for line in commitText.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.isEmpty { return nil }
+      guard line.starts(with: "committer ".utf8) else { continue }
+      let words = line.split(separator: 0x20)
+      guard words.count >= 3, let seconds = Int(String(decoding: words[words.count - 2], as: UTF8.self)),
+        let zone = Int(String(decoding: words[words.count - 1], as: UTF8.self)), abs(zone) < 2400
+      else { return nil }
+      self.init(seconds: seconds, offsetMinutes: zone / 100 * 60 + zone % 100)
+      return
+    }
+    return nil
+  }
 }
 
 /// What a repository holds.

@@ -1,0 +1,38 @@
+import Diagnostics
+import MaturityModel
+import RepositoryFacts
+
+/// A main function that calls at least two steps, each defined on its own in the repository: a pipeline's beginning.
+enum ChainedSteps: ComputedPractice {
+  /// Functions that are a program's one entry.
+  private static let entries: Set<String> = ["main", "run", "run_pipeline", "pipeline", "run_training", "train_pipeline"]
+  private static let stepWords = [
+    "load", "read", "fetch", "download", "ingest", "extract", "get_data", "prepare", "preprocess", "process", "clean", "split",
+    "transform", "feature", "train", "fit", "build_model", "evaluat", "test_model", "validate", "predict", "score", "save",
+    "register", "export",
+  ]
+
+  static func judge(_ repository: RepositoryView) -> ComputedFinding {
+    var defined: Set<String> = []
+    for function in repository.facts.all(.function) where !function.contexts.contains(.test) { defined.insert(function.name) }
+    for type in repository.facts.all(.class) where !type.contexts.contains(.test) { defined.insert(type.name) }
+    var found: [Evidence] = []
+    for function in repository.facts.all(.function)
+    where entries.contains(function.name) && function.contexts.isDisjoint(with: [.test, .notebook]) {
+      let steps = Set(function.values(.calls).map(lastPart).filter { isStep($0) && defined.contains($0) && $0 != function.name })
+      guard steps.count >= 2, steps.contains(where: isTraining) else { continue }
+      found.append(Evidence(function, rule: "chained-steps", says: Wording.chains(steps.sorted())))
+    }
+    return found.isEmpty ? .absent : ComputedFinding(status: .partial, evidence: Array(found.prefix(5)))
+  }
+
+  private static func lastPart(_ name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  private static func isStep(_ name: String) -> Bool { stepWords.contains { name.lowercased().contains($0) } }
+
+  private static func isTraining(_ name: String) -> Bool {
+    ["train", "fit", "model", "predict", "score", "evaluat"].contains { name.lowercased().contains($0) }
+  }
+}

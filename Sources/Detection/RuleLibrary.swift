@@ -1,0 +1,156 @@
+public import Diagnostics
+import Documents
+import MaturityModel
+import RepositoryFacts
+
+/// All rules, ready for matching: one file a practice, the sets that they share, and the catalogue of technologies.
+///
+/// The folder listing is the registry. The standard library is inside the program, parsed at build time.
+public struct RuleLibrary: Sendable {
+  /// The rules of each practice, in the model's order; a practice may have several files where a team added its own.
+  let practices: [PracticeRules]
+  /// The known tools.
+  let technologies: [Technology]
+  /// A digest of all rules, so that two assessments can be told apart when they changed.
+  public let version: String
+  /// What is wrong with the rule files.
+  public let mistakes: [Diagnostic]
+
+  let index: PatternIndex
+  /// For each file of rules, the positions of its patterns.
+  let metPatterns: [[PatternIndex.ID]]
+  let partialPatterns: [[PatternIndex.ID]]
+  let technologyPatterns: [[PatternIndex.ID]]
+  /// Sets that the scanner itself asks for.
+  let trainingCalls: PatternIndex.ID
+  let machineLearning: PatternIndex.ID
+
+  /// One file of rules, parsed.
+  struct File: Sendable {
+    let path: String
+    let root: DocumentNode
+  }
+
+  init(files: [File]) {
+    var mistakes: [Diagnostic] = []
+    let setFiles = files.filter { PathParts.name($0.path) == "Sets.yml" }
+    let technologyFiles = files.filter { PathParts.name($0.path) == "Technologies.yml" }
+    let practiceFiles = files.filter { !["Sets.yml", "Technologies.yml"].contains(PathParts.name($0.path)) }
+    let knownSets = Set(setFiles.flatMap { $0.root.entries.map(\.key) })
+
+    var sets: [String: [Pattern]] = [:]
+    for file in setFiles {
+      var reader = RuleFileReader(path: file.path, knownSets: knownSets)
+      sets.merge(reader.sets(file.root)) { $0 + $1 }
+      mistakes += reader.mistakes
+    }
+    var technologies: [Technology] = []
+    for file in technologyFiles {
+      var reader = RuleFileReader(path: file.path, knownSets: knownSets)
+      technologies += reader.technologies(file.root)
+      mistakes += reader.mistakes
+    }
+    let knownTechnologies = Set(technologies.map(\.id))
+    var practices: [PracticeRules] = []
+    for file in practiceFiles {
+      var reader = RuleFileReader(path: file.path, knownSets: knownSets, knownTechnologies: knownTechnologies)
+      if let rules = reader.practice(file.root) { practices.append(rules) }
+      mistakes += reader.mistakes
+    }
+    let order = PracticeCatalog.standard.practices.enumerated().reduce(into: [String: Int]()) { $0[$1.element.id] = $1.offset }
+    practices.sort { (order[$0.practice] ?? .max, $0.path) < (order[$1.practice] ?? .max, $1.path) }
+
+    var index = PatternIndex(sets: sets)
+    metPatterns = practices.map { $0.met.map { index.add($0.pattern) } }
+    partialPatterns = practices.map { $0.partial.map { index.add($0.pattern) } }
+    technologyPatterns = technologies.map { $0.patterns.map { index.add($0) } }
+    let nowhere = FileLocation("Sets.yml")
+    trainingCalls = index.add(Pattern(subject: .set("training-call"), location: nowhere))
+    machineLearning = index.add(Pattern(subject: .set("machine-learning"), location: nowhere))
+    self.index = index
+    self.practices = practices
+    self.technologies = technologies
+    self.mistakes = mistakes
+    var digest = ContentDigest()
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      digest.add(file.path)
+      digest.add(file.root)
+    }
+    version = digest.hex
+  }
+}
+
+extension RuleLibrary {
+  /// The rules that the program brings.
+  public static let standard = RuleLibrary(files: standardFiles)
+
+  /// For each practice, how much work it is and the first thing to do.
+  var advice: [String: (effort: Effort, text: String)] {
+    Dictionary(
+      practices.map { ($0.practice, (Effort(rawValue: $0.effort) ?? .medium, $0.fix)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static var standardFiles: [File] {
+    EmbeddedContent.paths.filter { !$0.hasSuffix("#examples") }.compactMap { path in
+      EmbeddedRules.document(path).map { File(path: path, root: $0) }
+    }
+  }
+
+  /// The standard rules with a team's own beside them: a practice's status is the better one of both. Paths are those of
+  /// the team's files.
+  public static func adding(_ files: [(path: String, text: String)]) -> RuleLibrary { with(files, beside: standardFiles) }
+
+  /// The standard rules without those of the practices (and the sets and technologies) that `files` bring: for whoever works
+  /// on the standard rules without building the program anew.
+  public static func replacing(_ files: [(path: String, text: String)]) -> RuleLibrary {
+    let names = Set(files.map { PathParts.name($0.path) })
+    let dimensions = Set(files.map { PathParts.name(PathParts.folder($0.path)) + "/" + PathParts.name($0.path) })
+    return with(
+      files,
+      beside: standardFiles.filter { file in
+        let name = PathParts.name(file.path)
+        // Every dimension has its own sets, so their folder counts.
+        if name == "Sets.yml" { return !dimensions.contains(file.path) && !dimensions.contains("Rules/" + file.path) }
+        return !names.contains(name)
+      })
+  }
+
+  private static func with(_ files: [(path: String, text: String)], beside others: [File]) -> RuleLibrary {
+    var added: [File] = []
+    var broken: [Diagnostic] = []
+    for (path, text) in files {
+      let read = YAMLReader.read(text)
+      if let problem = read.problem {
+        broken.append(
+          Wording.syntax(problem.message).diagnostic(at: FileLocation(path, line: problem.line, column: problem.column)))
+      } else if let root = read.documents.first {
+        added.append(File(path: path, root: root))
+      }
+    }
+    let library = RuleLibrary(files: others + added)
+    return RuleLibrary(library, broken: broken)
+  }
+
+  private init(_ other: RuleLibrary, broken: [Diagnostic]) {
+    practices = other.practices
+    technologies = other.technologies
+    version = other.version
+    mistakes = broken + other.mistakes
+    index = other.index
+    metPatterns = other.metPatterns
+    partialPatterns = other.partialPatterns
+    technologyPatterns = other.technologyPatterns
+    trainingCalls = other.trainingCalls
+    machineLearning = other.machineLearning
+  }
+}
+
+/// The data files of this target, packed into the program at build time. A rule file's examples are packed apart, so that a
+/// scan never reads them.
+enum EmbeddedRules {
+  /// The parsed document of a file of `Rules/`, or of its examples under `<path>#examples`.
+  static func document(_ path: String) -> DocumentNode? {
+    guard let content = EmbeddedContent.content(path) else { return nil }
+    return DocumentArchive.decode(UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount))
+  }
+}

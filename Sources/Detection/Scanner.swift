@@ -1,0 +1,68 @@
+import Diagnostics
+public import MaturityModel
+public import RepositoryFacts
+
+/// The whole way from a repository to its assessment, an arrow of the design a line.
+public struct Scanner: Sendable {
+  /// What a scan is asked for, beside the repository.
+  public struct Request: Sendable {
+    /// The project's own configuration, already checked.
+    public var configuration: ProjectConfiguration
+    /// The profile in force.
+    public var profile: Profile?
+    /// The folder to judge, where not the whole repository is.
+    public var subfolder: String?
+    /// The day by which claims are judged.
+    public var day: CalendarDay
+    /// The program's version.
+    public var toolVersion: String
+
+    /// Memberwise.
+    public init(
+      configuration: ProjectConfiguration = ProjectConfiguration(), profile: Profile? = nil, subfolder: String? = nil,
+      day: CalendarDay, toolVersion: String
+    ) {
+      self.configuration = configuration
+      self.profile = profile
+      self.subfolder = subfolder
+      self.day = day
+      self.toolVersion = toolVersion
+    }
+  }
+
+  private let library: RuleLibrary
+
+  /// A scanner by some rules.
+  public init(library: RuleLibrary = .standard) { self.library = library }
+
+  /// Judges a repository. Throws a `Diagnostic` where there is nothing to judge.
+  public func scan(_ source: some RepositorySource, for request: Request) async throws -> Assessment {
+    let leavingOut = request.configuration.leaveOut.map { PathGlob($0.path) }
+    let extraction = try await FactExtractor.extract(from: source, leavingOut: leavingOut, subfolder: request.subfolder)
+    let facts = FactLinker.link(extraction.facts)
+    var maker = FindingMaker(library: library, facts: facts)
+    let findings = maker.findings()
+    let finder = ProjectFinder(facts: facts)
+    let project = finder.landmarks(training: maker.matches(library.trainingCalls))
+    let machineLearning = finder.machineLearning(signs: maker.matches(library.machineLearning))
+    let technologies = TechnologyFinder.technologies(of: library, in: &maker)
+    let shown = findings.flatMap(\.evidence) + machineLearning.evidence
+    let snippets = await SnippetReader.read(shown, from: source, files: extraction.files, facts: facts)
+    let effort = library.advice
+    let leftOut = request.configuration.leaveOut.map { entry in
+      let glob = PathGlob(entry.path)
+      return Assessment.LeftOutPath(
+        path: entry.path, reason: entry.reason, files: extraction.leftOut.count { glob.covers($0) })
+    }
+    return Judge.assess(
+      findings: findings.map { SnippetReader.fill($0, snippets) }, claims: request.configuration.claims,
+      profile: request.profile, advice: { effort[$0] ?? (.medium, "") }, asOf: request.day,
+      repository: JudgedRepository(
+        toolVersion: request.toolVersion, rulesVersion: library.version, commit: extraction.identity.commit,
+        source: .init(
+          name: request.configuration.name ?? extraction.identity.name, remote: extraction.identity.remote,
+          isDirty: extraction.identity.isDirty),
+        subfolder: request.subfolder, languages: finder.languages(), mlProject: SnippetReader.fill(machineLearning, snippets),
+        project: project, technologies: technologies, leftOut: leftOut, diagnostics: facts.diagnostics))
+  }
+}

@@ -1,0 +1,71 @@
+import Documents
+
+/// Reads Google Cloud Build: each step's image and arguments make a command; images listed at the end are pushed. All steps
+/// belong to the one job `build`; the triggers stand outside the repository.
+enum CloudBuild: DocumentInterpreter {
+  static func claims(_ document: DocumentFile) -> Bool {
+    guard document.format == .yaml || document.format == .json, let steps = document.documents.first?["steps"]?.items,
+      !steps.isEmpty
+    else { return false }
+    let isNamed = document.path.name.contains("cloudbuild") || document.path.name.contains("cloud-build")
+    return steps.prefix(50).allSatisfy { $0["name"]?.string != nil }
+      && (isNamed || isCloudBuild(steps) && document.documents.first?["kind"] == nil)
+  }
+
+  private static func isCloudBuild(_ steps: [DocumentNode]) -> Bool {
+    steps.contains { $0["name"]?.string?.hasPrefix("gcr.io/") == true && ($0["args"] != nil || $0["script"] != nil) }
+  }
+
+  static func facts(of document: DocumentFile) -> [Fact] {
+    guard let root = document.documents.first, let first = root.entry("steps") else { return [] }
+    var builder = CIBuilder(document.file, system: "cloud-build")
+    var job = CIBuilder.Job(id: "build", triggers: ["external"])
+    builder.job(job, line: first.line)
+    for step in first.value.items {
+      job.directory = step["dir"]?.string
+      if let script = step["script"] { builder.script(script, of: job) }
+      let words = words(of: step, scripts: builder.collector.scripts)
+      if step["script"] == nil { builder.command(words, of: job) }
+    }
+    job.directory = nil
+    for image in root["images"]?.scalars ?? [] {
+      builder.command(
+        ["docker", "push", image.string ?? ""].map { ShellWord(text: $0, line: image.line, isQuoted: true) }, of: job)
+    }
+    return builder.facts(workflowAt: first.line)
+  }
+
+  private static func words(of step: DocumentNode, scripts: ScriptLines) -> [ShellWord] {
+    guard let name = step["name"], let image = name.string else { return [] }
+    var words = (step["args"]?.scalars ?? []).map {
+      ShellWord(text: $0.string ?? "", line: scripts.firstLine(of: $0), isQuoted: true)
+    }
+    // One text of arguments is split as a shell would.
+    if words.count == 1, step["args"]?.string != nil {
+      words = words[0].text.split(separator: " ").map { ShellWord(text: String($0), line: words[0].line) }
+    }
+    if let entry = step["entrypoint"]?.string {
+      words.insert(ShellWord(text: entry, line: name.line, isQuoted: true), at: 0)
+    } else if let program = ImageProgram.of(image), words.first?.text != program {
+      words.insert(ShellWord(text: program, line: name.line, isQuoted: true), at: 0)
+    }
+    return words
+  }
+}
+
+/// The program that an image starts when it is given arguments only.
+enum ImageProgram {
+  /// The program, or nil where the arguments name it themselves.
+  static func of(_ image: String) -> String? {
+    let path = image.split(separator: "@").first.map(String.init) ?? image
+    guard let last = path.split(separator: "/").last else { return nil }
+    let base = String(last.prefix { $0 != ":" })
+    if path.contains("cloud-builders") { return base }
+    switch base {
+    case "executor" where path.contains("kaniko"): return "kaniko"
+    case "cloud-sdk": return nil
+    case "terraform", "helm", "kubectl", "docker", "pack", "skaffold", "buildah", "gcloud", "trivy", "cosign": return base
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// A source whose files were listed once, for whoever looks for one of them before the scan lists them all.
+public struct ListedSource: RepositorySource {
+  private let source: any RepositorySource
+  private let listing: FileListing
+
+  /// Lists the files of `source`; throws as it does.
+  public init(_ source: some RepositorySource) async throws {
+    self.source = source
+    listing = try await source.list()
+  }
+
+  /// The file at a path, if there is one.
+  public func file(_ path: String) -> ListedFile? { listing.files.first { $0.path == path } }
+
+  /// The files as they were listed.
+  public func list() async throws -> FileListing { listing }
+
+  /// The contents of some files.
+  public func read(_ files: [ListedFile], limits: ReadLimits) async -> [Result<[UInt8], ReadProblem>] {
+    await source.read(files, limits: limits)
+  }
+
+  /// When the judged commit was made.
+  public func commitTime() async -> CommitTime? { await source.commitTime() }
+}
+
+/// Reads a file that the person at the keyboard named, such as a configuration.
+public enum SourceText {
+  /// The bytes of the file at `path`; nil where there is none, it can't be read, or it is larger than `limit`.
+  public static func read(path: String, limit: Int) -> [UInt8]? { PosixFile.read(path: path, limit: limit) }
+}

@@ -1,0 +1,41 @@
+import TestSupport
+import Testing
+
+/// SwiftPM does not stop a target from importing a sibling that it does not declare, so this does.
+@Suite struct TargetDirectionsTests {
+  /// What each target may import of this package: the table of DESIGN.md, with `Diagnostics` and `Documents` as leaves.
+  private static let allowed: [String: Set<String>] = [
+    "Diagnostics": [],
+    "Documents": ["Diagnostics"],
+    "RepositoryFacts": ["Diagnostics", "Documents"],
+    "MaturityModel": ["Diagnostics", "Documents"],
+    "Detection": ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel"],
+    "Reporting": ["Diagnostics", "MaturityModel"],
+    "rung": ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "Reporting"],
+    "EmbedContent": [],
+    "embed-content": ["Diagnostics", "Documents"],
+  ]
+
+  @Test func everyTargetIsKnown() {
+    #expect(Set(SourceTree.folders(in: "Sources")) == Set(Self.allowed.keys))
+  }
+
+  @Test(arguments: allowed.keys.sorted())
+  func importsGoOneWay(target: String) {
+    let ours = Set(Self.allowed.keys)
+    for file in SourceTree.swiftFiles(in: "Sources/\(target)") {
+      for imported in file.imports where ours.contains(imported) && imported != target {
+        #expect(Self.allowed[target]?.contains(imported) == true, "\(file.path) imports \(imported)")
+      }
+    }
+  }
+
+  @Test func librariesStayBehindOneFileEach() {
+    let owners = ["Yams": "YAMLReader.swift", "TOMLKit": "TOMLReader.swift", "Subprocess": "GitCommand.swift"]
+    for file in SourceTree.swiftFiles(in: "Sources") {
+      for (library, owner) in owners where file.imports.contains(library) {
+        #expect(file.path.hasSuffix("/" + owner), "\(file.path) imports \(library)")
+      }
+    }
+  }
+}

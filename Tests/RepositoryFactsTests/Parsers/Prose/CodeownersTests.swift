@@ -1,0 +1,16 @@
+import Diagnostics
+import Testing
+
+@testable import RepositoryFacts
+
+@Suite struct CodeownersTests {
+  @Test func rulesWithOwnersAreCounted() {
+    let facts = Codeowners.parse(SourceFile(path: "CODEOWNERS", text: "# who\n\n* @ada\n/docs/ team@example.org # x\n/src/\n"))
+    #expect(facts.all(.table).first?[.rows] == "2")
+    #expect(facts.all(.table).first?.location.line == 3)
+  }
+
+  @Test func aTemplateWithoutRulesIsNone() {
+    #expect(Codeowners.parse(SourceFile(path: "CODEOWNERS", text: "# * @ada\n")).facts.isEmpty)
+  }
+}
