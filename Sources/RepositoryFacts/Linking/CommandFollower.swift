@@ -12,6 +12,8 @@ struct CommandFollower {
   private let started: StartedFiles
   private var graph: ImportGraph
   private var left = Self.maximumFollowed
+  /// What calls of task runners lead to, by runner, folder and targets: the same few calls come again and again.
+  private var calls: [[String]: [CommandIndex.Unit]] = [:]
 
   /// How many facts are added to a repository at most, and behind one fact, and through how many places.
   static let maximumFollowed = 20_000
@@ -61,10 +63,8 @@ struct CommandFollower {
       } else {
         break
       }
-      guard visit.via.count < Self.maximumHops, fact.kind != .hook else { continue }
-      let units =
-        fact.kind == .uses ? targets.units(fact) : targets.units(fact, words, in: visit.folder, started: files)
-      for unit in units.reversed() where seenUnits.insert(unit.id).inserted {
+      guard visit.via.count < Self.maximumHops, fact.kind != .hook, left > 0 else { continue }
+      for unit in units(of: fact, words, in: visit.folder, started: files).reversed() where seenUnits.insert(unit.id).inserted {
         for next in unit.facts.reversed() where next != position {
           let inner = facts[next]
           let place = inner.location.description
@@ -74,6 +74,18 @@ struct CommandFollower {
     }
     for file in unique(runs).prefix(ImportGraph.maximumReach) { root.attributes.append(.init(.runs, file)) }
     return (root, behind)
+  }
+
+  private mutating func units(
+    of fact: Fact, _ words: CommandWords, in folder: String, started: [String]
+  ) -> [CommandIndex.Unit] {
+    if fact.kind == .uses { return targets.units(fact) }
+    guard let runner = fact[.runner] else { return targets.units(fact, words, in: folder, started: started) }
+    let key = [runner, folder] + fact.values(.target)
+    if let known = calls[key] { return known }
+    let found = targets.units(fact, words, in: folder, started: started)
+    calls[key] = found
+    return found
   }
 
   // MARK: Files

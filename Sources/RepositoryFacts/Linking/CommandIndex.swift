@@ -18,6 +18,8 @@ struct CommandIndex {
   private var taskFiles: [String: [String: String]] = [:]
   /// The targets of each task file in the order of the file, with those that must run before.
   private var targets: [String: [(name: String, needs: [String])]] = [:]
+  /// Where each name stands in the list of its file; a make target may have several rules.
+  private var positions: [String: [String: [Int]]] = [:]
   /// Positions by file, and by file and owner.
   private var byFile: [String: [Int]] = [:]
   private var byOwner: [String: [String: [Int]]] = [:]
@@ -40,6 +42,7 @@ struct CommandIndex {
         guard let runner = fact[.runner] else { continue }
         let folder = RepositoryTree.folder(of: path)
         if taskFiles[runner]?[folder] == nil { taskFiles[runner, default: [:]][folder] = path }
+        positions[path, default: [:]][fact.name, default: []].append(targets[path]?.count ?? 0)
         targets[path, default: []].append((fact.name, fact.values(.needs)))
       case .service:
         services[path, default: []].append((fact.name, fact[.dockerfile]))
@@ -61,25 +64,36 @@ struct CommandIndex {
     }
     guard let file, let known = targets[file] else { return [] }
     let asked = names.isEmpty ? defaults(of: runner, known.map(\.name)) : names
-    var order: [String] = []
+    var units: [Unit] = []
     var seen: Set<String> = []
-    // Depth first by hand: each name is opened once, then closed when its prerequisites are in order.
+    // Depth first by hand: each name is opened once, and closed when its prerequisites are in order.
     var stack = asked.reversed().map { (name: $0, isOpen: false) }
-    while let (name, isOpen) = stack.popLast(), order.count < 500 {
+    var steps = Self.maximumSteps
+    while let (name, isOpen) = stack.popLast(), steps > 0 {
+      steps -= 1
+      guard isOpen || seen.insert(name).inserted else { continue }
+      let found = find(name, in: file, runner).map { known[$0] }
       if isOpen {
-        order.append(name)
-      } else if seen.insert(name).inserted {
-        stack.append((name, true))
-        for target in known where matches(target.name, name, runner) {
-          for need in target.needs.reversed() where seen.count < 500 { stack.append((need, false)) }
+        for target in found {
+          units.append(Unit(id: "\(file)#\(target.name)", facts: byOwner[file]?[target.name] ?? [], directory: place))
         }
+      } else {
+        stack.append((name, true))
+        for target in found { for need in target.needs.reversed().prefix(Self.maximumSteps) { stack.append((need, false)) } }
       }
     }
-    return order.flatMap { name in
-      known.filter { matches($0.name, name, runner) }.map { target in
-        Unit(id: "\(file)#\(target.name)", facts: byOwner[file]?[target.name] ?? [], directory: place)
-      }
+    return units
+  }
+
+  /// How many prerequisites of prerequisites are looked at for one call.
+  private static let maximumSteps = 2_000
+
+  private func find(_ name: String, in file: String, _ runner: String) -> [Int] {
+    if let exact = positions[file]?[name] { return exact }
+    guard runner == "tox" || runner == "nox" || runner == "invoke", let known = targets[file], known.count < 200 else {
+      return []
     }
+    return known.indices.filter { matches(known[$0].name, name, runner) }
   }
 
   private func defaults(of runner: String, _ known: [String]) -> [String] {
@@ -94,7 +108,6 @@ struct CommandIndex {
 
   /// tox environments come in families: `py311-lint` is asked for where `testenv` or `py` stands.
   private func matches(_ known: String, _ asked: String, _ runner: String) -> Bool {
-    if known == asked { return true }
     switch runner {
     case "tox": return known == "testenv:" + asked || (known == "testenv" && asked.hasPrefix("py"))
     case "nox": return asked.hasPrefix(known + "-") || asked.hasPrefix(known + "(")

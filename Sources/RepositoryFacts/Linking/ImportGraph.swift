@@ -8,6 +8,7 @@ struct ImportGraph {
   private(set) var python: PythonModules
   /// The files that each file imports, in the order of lines.
   private var edges: [String: [String]] = [:]
+  private var known: [String: Set<String>] = [:]
   private var reached: [String: [String]] = [:]
   private let packages: OwnPackages
 
@@ -29,13 +30,13 @@ struct ImportGraph {
   mutating func resolve(_ fact: Fact) -> String? {
     let importer = fact.location.path
     guard let path = find(fact, importer: importer), path != importer else { return nil }
-    edges[importer, default: []].append(path)
+    if known[importer, default: []].insert(path).inserted { edges[importer, default: []].append(path) }
     return path
   }
 
   /// What `start` imports, directly or further on, breadth first, `start` left out.
   mutating func reach(_ start: String) -> [String] {
-    if let known = reached[start] { return known }
+    if let all = reached[start] { return all }
     var seen: Set<String> = [start]
     var found: [String] = []
     var queue = [start]

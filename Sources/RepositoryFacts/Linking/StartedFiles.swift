@@ -123,8 +123,13 @@ struct StartedFiles {
     for folder in words.values("--app-dir", "--chdir", "--working-dir", "--pythonpath", "-d") {
       if let place = tree.folder(folder, from: folders) { folders.insert(place, at: 0) }
     }
+    var previous: Substring = ""
     for word in words.arguments {
+      defer { previous = word }
       if word == "--" { continue }
+      // A bare word is a verb (`serve`), unless an option says that a module follows.
+      let isBare = !word.contains { $0 == "." || $0 == ":" || $0 == "/" || $0 == "=" }
+      if isBare, !Self.moduleOptions.contains(previous) { continue }
       var plain = word
       if plain.hasPrefix("-") {
         guard let equals = plain.firstIndex(of: "=") else { continue }
@@ -136,7 +141,9 @@ struct StartedFiles {
     return []
   }
 
-  /// A file, a file with an object, or a module with one; a bare word only where it is a module with an object or a dot.
+  private static let moduleOptions: Set<Substring> = ["-A", "--app", "-m", "--module", "--module-name", "-k"]
+
+  /// A file, a file with an object, a module, or a module with an object.
   private func named(_ word: Substring, _ folders: [String], _ graph: inout ImportGraph) -> [String] {
     let path = word.prefix { $0 != ":" }
     if Self.hasEnding(path, ["py", "ipynb"]), let file = tree.file(path, from: folders) { return [file] }

@@ -14,7 +14,7 @@ struct HostileRepositoryTests {
     folder.git("add", "-A", below: "r")
     folder.git("commit", "-qm", "One", below: "r")
     folder.write("r/a.py", "two\n")
-    folder.write("r/.git/included", configuration(folder.path + "/evil"))
+    folder.write("r/.git/included", "[core]\n\tfsmonitor = \(folder.path)/evil\n")
     folder.write("r/.git/config", "[core]\n\trepositoryformatversion = 0\n" + configuration(folder.path + "/evil"))
     for hook in ["post-index-change", "post-checkout", "reference-transaction", "pre-auto-gc"] {
       folder.write("r/.git/hooks/" + hook, "#!/bin/sh\ntouch \(folder.path)/marker\n", executable: true)
@@ -30,7 +30,7 @@ struct HostileRepositoryTests {
       "[core]\n\tpager = \($0)\n\teditor = \($0)\n\taskPass = \($0)\n\tsshCommand = \($0)\n\tgitProxy = \($0)\n[pager]\n\tls-files = \($0)\n"
     },
     { "[core]\n\talternateRefsCommand = \($0)\n\thooksPath = \($0)\n[alias]\n\tls-files = !\($0)\n\tcat-file = !\($0)\n" },
-    { "[include]\n\tpath = included\n[core]\n\tfsmonitor = \($0)\n[includeIf \"gitdir:**\"]\n\tpath = included\n" },
+    { _ in "[include]\n\tpath = included\n[includeIf \"gitdir:**\"]\n\tpath = included\n" },
     {
       """
       [extensions]
@@ -59,13 +59,30 @@ struct HostileRepositoryTests {
   @Test(arguments: configurations.indices)
   func runsNothingInAnObjectStore(_ index: Int) async throws {
     let folder = hostile(Self.configurations[index])
-    // A blob that lacks is what a partial clone would fetch: `printf 'one\n' | git hash-object --stdin`.
-    folder.git("rev-parse", "HEAD", below: "r")
     let source = try GitObjectSource(folder.path + "/r/.git")
     let listing = try await source.list()
     #expect(listing.files.map(\.path) == [".gitattributes", "a.py", "b.py"])
     let results = await source.read(listing.files, limits: ReadLimits())
     #expect(results[1] == .success(Array("one\n".utf8)))
+    #expect(!folder.exists("marker"))
+  }
+
+  @Test(arguments: [0, 1, 5])
+  func theTrapsWork(_ index: Int) {
+    let folder = hostile(Self.configurations[index])
+    folder.write("r/b.py", "two\n")
+    folder.git("status", below: "r")
+    #expect(folder.exists("marker"), "git that reads the configuration runs the program")
+  }
+
+  @Test func fetchesNothingThatAPartialCloneLacks() async throws {
+    let folder = hostile(Self.configurations[6])
+    // The blob of `one\n`.
+    folder.remove("r/.git/objects/56/26abf0f72e58d7a153368ba57db4c673c0e171")
+    let source = try GitObjectSource(folder.path + "/r")
+    let listing = try await source.list()
+    #expect(listing.files.map { $0.size == nil } == [false, true, true])
+    #expect(await source.read(listing.files, limits: ReadLimits())[1] == .failure(.missing))
     #expect(!folder.exists("marker"))
   }
 

@@ -37,6 +37,7 @@ final class TemporaryFolder: Sendable {
 
   func link(_ name: String, to target: String) { symlink(target, path + "/" + name) }
   func pipe(_ name: String) { mkfifo(path + "/" + name, 0o644) }
+  func remove(_ name: String) { unlink(path + "/" + name) }
   func exists(_ name: String) -> Bool { access(path + "/" + name, F_OK) == 0 }
 
   /// Runs git in the folder, or in one below it.
