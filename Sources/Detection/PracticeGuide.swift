@@ -80,7 +80,8 @@ extension Pattern {
     }
     if let contexts { parts.append("in \(contexts.text)") }
     if !excludedContexts.isEmpty { parts.append("not in \(excludedContexts.text)") }
-    if case .facts(.file, _) = subject {} else if !files.isEmpty {
+    if case .facts(.file, _) = subject {
+    } else if !files.isEmpty {
       parts.append("in files \(files.map(\.pattern).joined(separator: ", "))")
     }
     if !excludedFiles.isEmpty { parts.append("not in files \(excludedFiles.map(\.pattern).joined(separator: ", "))") }

@@ -141,7 +141,9 @@ public enum RuleExamples {
     case "js", "ts", "tsx", "jsx", "java", "scala", "kt", "swift", "go", "rs", "cpp", "bicep", "nf", "groovy": return "// "
     default: break
     }
-    if name.contains("dockerfile") || ["makefile", "justfile", "snakefile", "codeowners", "procfile"].contains(name) { return "# " }
+    if name.contains("dockerfile") || ["makefile", "justfile", "snakefile", "codeowners", "procfile"].contains(name) {
+      return "# "
+    }
     return name == "jenkinsfile" ? "// " : nil
   }
 

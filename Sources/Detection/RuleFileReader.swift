@@ -220,7 +220,9 @@ struct RuleFileReader {
   private mutating func strings(_ node: DocumentNode) -> [String] {
     let strings = node.strings
     let count = node.items.isEmpty ? 1 : node.items.count
-    if strings.isEmpty || strings.count != count { mistake(Wording.expected("a word or a list of words"), node.line, node.column) }
+    if strings.isEmpty || strings.count != count {
+      mistake(Wording.expected("a word or a list of words"), node.line, node.column)
+    }
     return strings
   }
 

@@ -27,7 +27,12 @@ extension RuleFileReader {
       }
       if let any = item["any"] { patterns += self.patterns(any) }
       if let images = item["image"]?.strings {
-        let globs = images.flatMap { [NameGlob($0), NameGlob($0 + ":*"), NameGlob("*/" + $0), NameGlob("*/" + $0 + ":*"), NameGlob($0 + " *"), NameGlob($0 + ":* *")] }
+        let globs = images.flatMap {
+          [
+            NameGlob($0), NameGlob($0 + ":*"), NameGlob("*/" + $0), NameGlob("*/" + $0 + ":*"), NameGlob($0 + " *"),
+            NameGlob($0 + ":* *"),
+          ]
+        }
         let place = patterns.first?.location ?? .init(path, line: item.line, column: item.column)
         var from = Pattern(subject: .facts(.instruction, names: [NameGlob("FROM")]), location: place)
         from.attributes = [.init(key: .value, globs: globs)]

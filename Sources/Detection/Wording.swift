@@ -107,7 +107,9 @@ extension Wording {
       "A credential is committed at \(first)\(others); enough would be to revoke it, take it out of the tree and read it from the environment or a secret store."
   }
   static func typedLanguage(_ language: String) -> String { "is mostly written in \(language), which is statically typed" }
-  static func asserts(_ count: Int) -> String { "has \(count) test \(count == 1 ? "function that asserts" : "functions that assert") something about its own code" }
+  static func asserts(_ count: Int) -> String {
+    "has \(count) test \(count == 1 ? "function that asserts" : "functions that assert") something about its own code"
+  }
   static func fewTests(_ count: Int, of all: Int, first: FileLocation) -> String {
     all == 0
       ? "There is a test file (\(first)), but no test function that asserts something about the project's own code; enough would be three."

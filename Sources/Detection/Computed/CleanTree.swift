@@ -51,9 +51,11 @@ enum CleanTree: ComputedPractice {
       let root = parts[...depth].joined(separator: "/")
       switch part {
       case "mlruns", "lightning_logs": return (root, "a run store")
-      case "wandb" where parts[depth + 1].hasPrefix("run-") || parts[depth + 1].hasPrefix("offline-run") || parts[depth + 1] == "latest-run":
+      case "wandb"
+      where parts[depth + 1].hasPrefix("run-") || parts[depth + 1].hasPrefix("offline-run") || parts[depth + 1] == "latest-run":
         return (root, "a run store")
-      case "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".Rproj.user": return (root, "a cache")
+      case "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".Rproj.user":
+        return (root, "a cache")
       case "node_modules", "site-packages": return (root, "installed packages")
       case ".metaflow", ".zenml", ".prefect", ".mage_data", ".ploomber", ".snakemake": return (root, "a pipeline tool's store")
       case ".venv", "venv", ".virtualenv": return (root, "a virtual environment")

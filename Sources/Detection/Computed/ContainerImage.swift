@@ -33,7 +33,8 @@ enum ContainerImage: ComputedPractice {
     let name = image.split(separator: " ").first.map(String.init) ?? image
     let known = [
       "python", "ubuntu", "debian", "alpine", "node", "continuumio", "nvidia", "pytorch", "tensorflow", "rocker", "r-base",
-      "julia", "openjdk", "eclipse-temurin", "golang", "rust", "swift", "jupyter", "mambaorg", "condaforge", "amazon", "public.ecr",
+      "julia", "openjdk", "eclipse-temurin", "golang", "rust", "swift", "jupyter", "mambaorg", "condaforge", "amazon",
+      "public.ecr",
       "mcr.microsoft.com", "gcr.io", "ghcr.io", "quay.io", "docker.io", "nginx", "postgres", "redis", "mysql", "mongo", "grafana",
       "prom", "apache", "bitnami", "ollama", "huggingface",
     ]

@@ -37,7 +37,9 @@ enum DependenciesLocked: ComputedPractice {
   }
 
   private static func judgePins(_ dependencies: [Fact]) -> ComputedFinding {
-    let installable = dependencies.filter { ["requirements", "conda", "pipfile", "pyproject", "setup"].contains($0[.manifest] ?? "") }
+    let installable = dependencies.filter {
+      ["requirements", "conda", "pipfile", "pyproject", "setup"].contains($0[.manifest] ?? "")
+    }
     let main = installable.filter { $0[.group] == "main" || $0[.group] == nil }
     let considered = main.isEmpty ? installable : main
     let files = Dictionary(grouping: considered, by: \.location.path)

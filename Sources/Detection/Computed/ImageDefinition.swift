@@ -52,7 +52,8 @@ struct ImageDefinition {
 
   private static let installers = [
     "pip* install", "conda install", "conda env create", "conda env update", "mamba install", "mamba env *", "micromamba *",
-    "poetry install", "uv sync", "uv pip", "uv export", "pipenv install", "pipenv sync", "pdm install", "pdm sync", "pixi install",
+    "poetry install", "uv sync", "uv pip", "uv export", "pipenv install", "pipenv sync", "pdm install", "pdm sync",
+    "pixi install",
     "npm install", "npm ci", "yarn", "yarn install", "pnpm install", "R -e *install*", "Rscript *install*",
     "install2.r", "renv*", "Rscript *renv*", "R *renv*", "go build", "go mod download", "cargo build", "mvn *", "sbt *",
     "gradle *", "swift build", "julia *instantiate*", "julia *Pkg*", "make *install*", "make *requirements*", "hatch *",

@@ -3,7 +3,8 @@ extension FactExtractor {
   public static func kinds(ofFileAt path: String) -> Set<FactKind> {
     let path = PathName(path)
     switch path.ending {
-    case "py", "ipynb", "r", "rmd", "qmd", "jl", "js", "ts", "jsx", "tsx", "mjs", "cjs", "java", "scala", "kt", "swift", "go", "rs",
+    case "py", "ipynb", "r", "rmd", "qmd", "jl", "js", "ts", "jsx", "tsx", "mjs", "cjs", "java", "scala", "kt", "swift", "go",
+      "rs",
       "cpp", "cc", "cxx", "h", "hpp", "cs":
       return [.import, .call, .decorator, .function, .class, .assign, .main, .code, .command, .dependency, .stage]
     case "yml", "yaml", "json", "toml", "ini", "cfg", "lock", "dvc":
