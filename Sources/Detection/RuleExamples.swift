@@ -51,8 +51,6 @@ public enum RuleExamples {
     public var description: String { "\(location): \(practice): \(example): \(message)" }
   }
 
-  static let mark = "⟵"
-
   /// The examples of one rule file's document, written and derived.
   static func examples(of root: DocumentNode, path: String, deriving rules: PracticeRules?) -> [Example] {
     var examples: [Example] = []
@@ -70,33 +68,20 @@ public enum RuleExamples {
   private static func example(_ item: DocumentNode, path: String) -> Example? {
     guard let name = item["name"]?.string, let expected = item["expect"]?.string.flatMap(PracticeStatus.init(rawValue:))
     else { return nil }
-    var files: [(path: String, text: String)] = []
-    var marks: Set<FileLocation> = []
-    for entry in item["files"]?.entries ?? [] {
-      var file = entry.key
-      if file.hasSuffix(mark) {
-        file = String(file.dropLast(mark.count)).trimmed
-        marks.insert(FileLocation(file))
-      }
-      var lines = (entry.value.string ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      for index in lines.indices where lines[index].hasSuffix(mark) {
-        lines[index] = String(lines[index].dropLast(mark.count)).trimmedAtEnd
-        marks.insert(FileLocation(file, line: index + 1))
-      }
-      files.append((file, lines.joined(separator: "\n")))
-    }
+    let content = ExampleFiles(item["files"])
     let untracked = Set(item["untracked"]?.strings ?? [])
     let ignored = Set(item["ignored"]?.strings ?? [])
     let symlinks = Set(item["symlinks"]?.strings ?? [])
     let sizes = item["sizes"]
-    let memory = files.filter { !ignored.contains($0.path) }.map { file in
+    let memory = content.files.filter { !ignored.contains($0.path) }.map { file in
       MemorySource.File(
         file.path, Array(file.text.utf8), isTracked: !untracked.contains(file.path),
         kind: symlinks.contains(file.path) ? .symlink : .regular,
         size: sizes?[file.path]?.string.flatMap { Int($0) })
     }
     return Example(
-      name: name, expected: expected, files: files, marks: marks, location: FileLocation(path, line: item.line),
+      name: name, expected: expected, files: content.files, marks: content.marks,
+      location: FileLocation(path, line: item.line),
       source: MemorySource(memory), isDerived: false)
   }
 
@@ -205,7 +190,10 @@ extension RuleExamples {
     for rules in RuleLibrary.standard.practices {
       if let root = EmbeddedRules.document(rules.path + "#examples") { documents.append((rules, root)) }
     }
-    return await run(documents, library: .standard, only: practices)
+    let result = await run(documents, library: .standard, only: practices)
+    guard practices.isEmpty || practices.contains(TechnologyExamples.name) else { return result }
+    let tools = await TechnologyExamples.run(TechnologyExamples.standard, library: .standard)
+    return (result.count + tools.count, result.failures + tools.failures)
   }
 
   /// Runs the examples of rule files of a folder: those of the standard library's own form, or a team's. A file for a
@@ -215,13 +203,18 @@ extension RuleExamples {
   ) async -> (count: Int, failures: [Failure], mistakes: [Diagnostic]) {
     let library = replacing ? RuleLibrary.replacing(files) : RuleLibrary.adding(files)
     var documents: [(rules: PracticeRules, root: DocumentNode)] = []
+    var tools: [TechnologyExamples.Example] = []
     for (path, text) in files {
-      guard let root = YAMLReader.read(text).documents.first, let rules = library.practices.first(where: { $0.path == path })
-      else { continue }
-      documents.append((rules, root))
+      guard let root = YAMLReader.read(text).documents.first else { continue }
+      if let rules = library.practices.first(where: { $0.path == path }) {
+        documents.append((rules, root))
+      } else if PathParts.name(path) == "Technologies.yml", practices.isEmpty || practices.contains(TechnologyExamples.name) {
+        tools += TechnologyExamples.examples(of: root, path: path)
+      }
     }
     let result = await run(documents, library: library, only: practices)
-    return (result.count, result.failures, library.mistakes)
+    let found = await TechnologyExamples.run(tools, library: library)
+    return (result.count + found.count, result.failures + found.failures, library.mistakes)
   }
 
   private static func run(
@@ -237,13 +230,4 @@ extension RuleExamples {
     }
     return (count, failures)
   }
-}
-
-extension String {
-  fileprivate var trimmedAtEnd: String {
-    var text = Substring(self)
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
-  }
-  fileprivate var trimmed: String { String(trimmedAtEnd.drop { $0.isWhitespace }) }
 }

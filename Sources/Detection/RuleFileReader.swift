@@ -234,7 +234,8 @@ struct RuleFileReader {
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  private mutating func mistake(_ words: Wording.Message, _ line: Int, _ column: Int) {
+  /// Notes a mistake.
+  mutating func mistake(_ words: Wording.Message, _ line: Int, _ column: Int) {
     mistakes.append(words.diagnostic(at: FileLocation(path, line: line, column: column)))
   }
 }

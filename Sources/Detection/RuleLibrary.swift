@@ -9,6 +9,8 @@ import RepositoryFacts
 public struct RuleLibrary: Sendable {
   /// The rules of each practice, in the model's order; a practice may have several files where a team added its own.
   let practices: [PracticeRules]
+  /// The sorts of tools, in the order in which they are shown.
+  let categories: [TechnologyKind]
   /// The known tools.
   let technologies: [Technology]
   /// A digest of all rules, so that two assessments can be told apart when they changed.
@@ -44,10 +46,16 @@ public struct RuleLibrary: Sendable {
       sets.merge(reader.sets(file.root)) { $0 + $1 }
       mistakes += reader.mistakes
     }
+    var categories: [TechnologyKind] = []
+    for file in technologyFiles {
+      var reader = RuleFileReader(path: file.path, knownSets: knownSets)
+      categories += reader.categories(file.root)
+      mistakes += reader.mistakes
+    }
     var technologies: [Technology] = []
     for file in technologyFiles {
       var reader = RuleFileReader(path: file.path, knownSets: knownSets)
-      technologies += reader.technologies(file.root)
+      technologies += reader.technologies(file.root, categories: categories.map(\.name))
       mistakes += reader.mistakes
     }
     let knownTechnologies = Set(technologies.map(\.id))
@@ -69,6 +77,7 @@ public struct RuleLibrary: Sendable {
     machineLearning = index.add(Pattern(subject: .set("machine-learning"), location: nowhere))
     self.index = index
     self.practices = practices
+    self.categories = categories
     self.technologies = technologies
     self.mistakes = mistakes
     var digest = ContentDigest()
@@ -133,6 +142,7 @@ extension RuleLibrary {
 
   private init(_ other: RuleLibrary, broken: [Diagnostic]) {
     practices = other.practices
+    categories = other.categories
     technologies = other.technologies
     version = other.version
     mistakes = broken + other.mistakes

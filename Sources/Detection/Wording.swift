@@ -35,6 +35,18 @@ enum Wording {
       id: "rule-unknown-technology", message: "'\(id)' is not in Technologies.yml",
       remedy: suggestion(nearest) ?? "add a line for it there")
   }
+  static func unknownCategory(_ name: String, nearest: String?) -> Message {
+    Message(
+      id: "rule-unknown-category", message: "'\(name)' is no category of Technologies.yml",
+      remedy: suggestion(nearest) ?? "add it to 'categories:' there")
+  }
+  static func repeatedTechnology(_ id: String) -> Message {
+    Message(id: "rule-repeated-technology", message: "the technology '\(id)' stands twice", remedy: "join the two lines")
+  }
+  static func noExample(_ id: String) -> Message {
+    Message(
+      id: "rule-no-example", message: "the technology '\(id)' has no example", remedy: "add one under 'examples:'")
+  }
   static func unknownSet(_ name: String, nearest: String?) -> Message {
     Message(id: "rule-unknown-set", message: "no set is named '\(name)'", remedy: suggestion(nearest) ?? "add it to Sets.yml")
   }

@@ -8,8 +8,8 @@ struct RungCommand: AsyncParsableCommand {
     discussion: Wording.discussion,
     version: Version.current,
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, InitCommand.self,
-      FactsCommand.self, TryCommand.self,
+      ScanCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, TechnologiesCommand.self,
+      InitCommand.self, FactsCommand.self, TryCommand.self,
     ])
 }
 

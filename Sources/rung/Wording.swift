@@ -37,10 +37,12 @@ enum Wording {
   static let rulesCheckAbstract = "Check rule files and tell each mistake with its line and column."
   static let rulesTestAbstract = "Run the examples of rule files, and those derived from them."
   static let rulesFolderHelp = "A folder of rule files; without it the program's own rules."
-  static let rulesOnlyHelp = "Run only this practice's examples; may be given several times."
+  static let rulesOnlyHelp = "Run only this practice's examples, or those of technologies; may be given several times."
   static let replacingHelp = "Let the folder's files replace the program's own of the same names."
   static let modelAbstract = "Print the maturity model, or how a known framework maps to it."
   static let frameworkHelp = "ml-test-score, google-levels, azure-levels or marvelous-mlops."
+  static let technologiesAbstract = "List the tools that Rung finds in repositories, by category."
+  static let categoryHelp = "Show only this category, such as tracking or data-validation."
   static let initAbstract = "Write a commented .rung.yml to begin with."
   static let initPathHelp = "The folder to write it to."
 
@@ -71,6 +73,11 @@ enum Wording {
   }
   static func unknownFramework(_ id: String, known: [String]) -> Diagnostic {
     error("unknown-framework", "'\(id)' is no framework", "write \(known.joined(separator: ", "))")
+  }
+  static func unknownCategory(_ name: String, nearest: String?) -> Diagnostic {
+    error(
+      "unknown-category", "'\(name)' is no category",
+      nearest.map { "did you mean '\($0)'?" } ?? "see 'rung technologies' for their names")
   }
   static func cloneFirst(_ address: String) -> Diagnostic {
     error(

@@ -40,6 +40,7 @@ import Testing
     Mistake(arguments: ["scan", "https://github.com/a/b"], says: "git clone https://github.com/a/b"),
     Mistake(arguments: ["explain", "ci-test"], says: "did you mean 'ci-tests'?"),
     Mistake(arguments: ["model", "--framework", "x"], says: "'x' is no framework"),
+    Mistake(arguments: ["technologies", "--category", "trackng"], says: "did you mean 'tracking'?"),
     Mistake(arguments: ["rules", "test", "/nowhere/at/all"], says: "there is no folder"),
   ])
   func mistakesEndWithTwo(_ mistake: Mistake) async throws {
@@ -69,6 +70,21 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("monitor-7"))
     #expect(outcome.output.contains("prediction-logging and drift-monitoring"))
+  }
+
+  @Test func technologiesPrintsTheCatalogueByCategory() async throws {
+    let all = try await RungProcess.run(["technologies"])
+    #expect(all.status == 0)
+    for word in ["mlflow-registry", "MLflow Model Registry", "https://mlflow.org", "data validation", "zizmor"] {
+      #expect(all.output.contains(word), "\(word)")
+    }
+    // The words of a category's name may be joined, so that a shell needs no quotes.
+    for name in ["data validation", "Data-Validation"] {
+      let one = try await RungProcess.run(["technologies", "--category", name])
+      #expect(one.status == 0)
+      #expect(one.output.contains("great-expectations"))
+      #expect(!one.output.contains("mlflow"))
+    }
   }
 
   @Test func initWritesOnceAndWhatItWritesIsRight() async throws {
