@@ -6,6 +6,7 @@ import logging
 import joblib
 import mlflow
 import pandas as pd
+import sklearn
 from mlflow.models import infer_signature
 
 from doorstep.data import FEATURES, PREPARED
@@ -31,6 +32,7 @@ def register() -> str:
             name="model",
             signature=infer_signature(orders, model.predict(orders)),
             registered_model_name=NAME,
+            pip_requirements=[f"scikit-learn=={sklearn.__version__}"],  # saves MLflow from finding out by itself
             skops_trusted_types=["sklearn.tree._tree.Tree"],  # a forest's trees: we have just grown them ourselves
         )
     return str(info.registered_model_version)
