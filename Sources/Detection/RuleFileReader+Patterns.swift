@@ -114,7 +114,8 @@ extension RuleFileReader {
       mistake(Wording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: known)), entry.line, entry.column)
       return nil
     }
-    return .init(key: key, globs: words(entry.value).map { NameGlob($0) })
+    // An attribute may be looked for because it is empty.
+    return .init(key: key, globs: words(entry.value, mayBeEmpty: true).map { NameGlob($0) })
   }
 
   private mutating func contexts(_ node: DocumentNode) -> FactContexts {
@@ -132,9 +133,9 @@ extension RuleFileReader {
     return contexts
   }
 
-  /// One word or a list of them, none of them empty.
-  private mutating func words(_ node: DocumentNode) -> [String] {
-    let words = node.strings.filter { !$0.isEmpty }
+  /// One word or a list of them.
+  private mutating func words(_ node: DocumentNode, mayBeEmpty: Bool = false) -> [String] {
+    let words = node.strings.filter { mayBeEmpty || !$0.isEmpty }
     let count = node.items.isEmpty ? 1 : node.items.count
     if words.count != count { mistake(Wording.expected("a word or a list of words"), node) }
     return words

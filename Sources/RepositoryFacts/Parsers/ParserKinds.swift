@@ -14,7 +14,7 @@ private enum ParserKinds {
   private static let code: Set<FactKind> = [
     .import, .call, .decorator, .function, .class, .assign, .main, .code, .command, .dependency, .stage, .target,
   ]
-  private static let prose: Set<FactKind> = [.document, .section, .table, .link, .command]
+  private static let prose: Set<FactKind> = [.document, .section, .table, .link, .command, .key]
   private static let tasks: Set<FactKind> = [.target, .command]
   private static let manifest: Set<FactKind> = [.dependency, .metadata]
 
@@ -24,7 +24,8 @@ private enum ParserKinds {
     "sql": [.code, .stage],
     "snakefile": [.stage, .command, .code], "nextflow": [.stage, .command, .code], "gitattributes": [.tracked],
     "jenkinsfile": [.workflow, .job, .uses, .command],
-    "requirements": manifest, "setup-py": manifest, "r-description": manifest, "renv-lock": manifest, "pom": manifest,
+    "requirements": manifest.union([.lock]), "setup-py": manifest, "r-description": manifest,
+    "renv-lock": manifest.union([.lock]), "pom": manifest,
     "sbt": manifest, "gradle": manifest, "package-swift": manifest, "go-mod": manifest, "locks": [.lock],
     "markdown": prose, "restructuredtext": prose, "plain-markup": prose, "codeowners": [.table, .document],
     "pull-request-template": [.document], "gitignore": [.ignore],
