@@ -16,6 +16,8 @@ public struct RuleLibrary: Sendable {
   /// What is wrong with the rule files.
   public let mistakes: [Diagnostic]
 
+  /// The sets that patterns refer to, by name.
+  let sets: [String: [Pattern]]
   let index: PatternIndex
   /// For each file of rules, the positions of its patterns.
   let metPatterns: [[PatternIndex.ID]]
@@ -38,12 +40,13 @@ public struct RuleLibrary: Sendable {
     let practiceFiles = files.filter { !["Sets.yml", "Technologies.yml"].contains(PathParts.name($0.path)) }
     let knownSets = Set(setFiles.flatMap { $0.root.entries.map(\.key) })
 
-    var sets: [String: [Pattern]] = [:]
+    var sets: [PatternSet] = []
     for file in setFiles {
       var reader = RuleFileReader(path: file.path, knownSets: knownSets)
-      sets.merge(reader.sets(file.root)) { $0 + $1 }
+      sets += reader.sets(file.root)
       mistakes += reader.mistakes
     }
+    mistakes += Self.mistakes(in: sets)
     var technologies: [Technology] = []
     for file in technologyFiles {
       var reader = RuleFileReader(path: file.path, knownSets: knownSets)
@@ -60,7 +63,8 @@ public struct RuleLibrary: Sendable {
     let order = PracticeCatalog.standard.practices.enumerated().reduce(into: [String: Int]()) { $0[$1.element.id] = $1.offset }
     practices.sort { (order[$0.practice] ?? .max, $0.path) < (order[$1.practice] ?? .max, $1.path) }
 
-    var index = PatternIndex(sets: sets)
+    self.sets = Dictionary(sets.map { ($0.name, $0.patterns) }, uniquingKeysWith: { first, _ in first })
+    var index = PatternIndex(sets: self.sets)
     metPatterns = practices.map { $0.met.map { index.add($0.pattern) } }
     partialPatterns = practices.map { $0.partial.map { index.add($0.pattern) } }
     technologyPatterns = technologies.map { $0.patterns.map { index.add($0) } }
@@ -77,6 +81,15 @@ public struct RuleLibrary: Sendable {
       digest.add(file.root)
     }
     version = digest.hex
+  }
+
+  /// Names that two sets have, and sets that contain themselves.
+  private static func mistakes(in sets: [PatternSet]) -> [Diagnostic] {
+    var names: Set<String> = []
+    let repeated = sets.filter { !names.insert($0.name).inserted }.map {
+      Wording.repeatedSet($0.name).diagnostic(at: $0.location)
+    }
+    return repeated + PatternSet.recursive(among: sets).map { Wording.recursiveSet($0.name).diagnostic(at: $0.location) }
   }
 }
 
@@ -126,8 +139,9 @@ extension RuleLibrary {
       if let problem = read.problem {
         broken.append(
           Wording.syntax(problem.message).diagnostic(at: FileLocation(path, line: problem.line, column: problem.column)))
-      } else if let root = read.documents.first {
-        parsed.append(File(path: path, root: root))
+      } else {
+        // An empty file says nothing, and is told what it lacks.
+        parsed.append(File(path: path, root: read.documents.first ?? DocumentNode(.mapping([]), line: 1)))
       }
     }
     return (parsed, broken)
@@ -136,6 +150,7 @@ extension RuleLibrary {
   private init(_ other: RuleLibrary, broken: [Diagnostic]) {
     practices = other.practices
     technologies = other.technologies
+    sets = other.sets
     version = other.version
     mistakes = broken + other.mistakes
     index = other.index
