@@ -25,7 +25,7 @@ struct CommandTargets {
       let files = words.values("-c", "--config").map(String.init) + [".pre-commit-config.yaml", ".pre-commit-config.yml"]
       for name in files { if let file = tree.file(name, from: places(folder)) { return index.hooks(file) } }
       return []
-    case "snakemake", "az", "ploomber", "kubectl", "argo", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
+    case "snakemake", "az", "gcloud", "ploomber", "kubectl", "argo", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
       return started.flatMap { index.file($0) }
     default:
       guard let file = started.first else { return [] }
