@@ -17,7 +17,8 @@ struct PatternMatcher {
   init(index: PatternIndex, facts: FactSet) {
     self.index = index
     self.facts = facts.facts
-    for (position, fact) in self.facts.enumerated() {
+    // What others wrote is listed for the view of the repository alone.
+    for (position, fact) in self.facts.enumerated() where fact.kind != .file || fact[.label] != "vendored" {
       var words: [Substring]?
       index.candidates(fact.kind, fact.name) { id in
         let pattern = index.patterns[id]
