@@ -6,7 +6,8 @@ enum PathContexts {
     let components = path.lowercased().split(separator: "/")
     for folder in components.dropLast() {
       switch folder {
-      case "test", "tests", "testing", "__tests__", "spec", "specs", "testthat", "integration-tests", "integration_tests",
+      case "test", "tests", ".test", ".tests", "testing", "__tests__", "spec", "specs", "testthat", "integration-tests",
+        "integration_tests",
         "integrationtests", "integration_test", "integration-test", "unit_tests", "unittests", "unit-tests", "e2e":
         contexts.insert(.test)
       case "docs", "doc", "documentation", "site", "website": contexts.insert(.docs)
@@ -16,7 +17,7 @@ enum PathContexts {
         if folder.hasPrefix("test_") || folder.hasSuffix("_tests") || folder.hasSuffix("-tests") { contexts.insert(.test) }
       }
     }
-    if let name = components.last, isTestFile(String(name)) { contexts.insert(.test) }
+    if let name = components.last, isTestFile(TemplateEnding.removed(from: String(name))) { contexts.insert(.test) }
     return contexts
   }
 
@@ -25,9 +26,13 @@ enum PathContexts {
     guard let dot = name.lastIndex(of: ".") else { return false }
     let ending = name[name.index(after: dot)...]
     switch ending {
-    case "py", "r", "jl", "ipynb": return stem.hasPrefix("test_") || stem.hasPrefix("test-") || stem.hasSuffix("_test") || stem.hasSuffix("_tests") || stem == "conftest" || stem == "test" || stem == "tests" || stem == "runtests"
-    case "js", "ts", "jsx", "tsx", "mjs", "cjs": return name.contains(".test.") || name.contains(".spec.") || stem.hasSuffix("_test") || stem.hasSuffix("-test")
-    case "java", "scala", "kt", "swift", "go", "rs", "cc", "cpp": return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasSuffix("spec")
+    case "py", "r", "jl", "ipynb":
+      return stem.hasPrefix("test_") || stem.hasPrefix("test-") || stem.hasSuffix("_test") || stem.hasSuffix("_tests")
+        || stem == "conftest" || stem == "test" || stem == "tests" || stem == "runtests"
+    case "js", "ts", "jsx", "tsx", "mjs", "cjs":
+      return name.contains(".test.") || name.contains(".spec.") || stem.hasSuffix("_test") || stem.hasSuffix("-test")
+    case "java", "scala", "kt", "swift", "go", "rs", "cc", "cpp":
+      return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasSuffix("spec")
     default: return false
     }
   }
