@@ -12,7 +12,13 @@ struct CommandTargets {
 
   /// What a `command` fact runs when it runs in `folder`; `started` are the files that it starts.
   func units(_ fact: Fact, _ words: CommandWords, in folder: String, started: [String]) -> [CommandIndex.Unit] {
-    if let runner = fact[.runner] { return index.targets(fact.values(.target), runner: runner, in: folder) }
+    if let runner = fact[.runner] {
+      guard RunnerCall.wrappers.contains(runner) else {
+        return index.targets(fact.values(.target), runner: runner, in: folder)
+      }
+      let scripts = index.targets(Array(fact.values(.target).prefix(1)), runner: runner, in: folder)
+      if !scripts.isEmpty { return scripts }
+    }
     switch words.program {
     case "docker", "podman", "buildah", "docker-compose", "nerdctl", "kaniko": return containers(words, in: folder)
     case "dvc": return pipeline(words, in: folder)
@@ -21,7 +27,8 @@ struct CommandTargets {
       let files = words.values("-c", "--config").map(String.init) + [".pre-commit-config.yaml", ".pre-commit-config.yml"]
       for name in files { if let file = tree.file(name, from: places(folder)) { return index.hooks(file) } }
       return []
-    case "snakemake", "az", "ploomber", "kubectl", "argo", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
+    case "gcloud": return cloudBuild(words, in: folder, started)
+    case "snakemake", "az", "ploomber", "kubectl", "argo", "anyscale", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
       return started.flatMap { index.file($0) }
     default:
       // A script that is started by its own name.
@@ -101,6 +108,21 @@ struct CommandTargets {
     let isSingle = words.all[verb] == "run" || words.all[verb] == "exec"
     let names = (isSingle ? Array(rest.prefix(1)) : rest).map(String.init)
     return files.flatMap { index.services(names, of: $0) }
+  }
+
+  /// `gcloud builds submit --config f.yaml SOURCE`; without a file `cloudbuild.yaml` of the source is meant.
+  private func cloudBuild(_ words: CommandWords, in folder: String, _ started: [String]) -> [CommandIndex.Unit] {
+    guard words.all.contains("builds"), words.all.contains("submit") else { return [] }
+    if !started.isEmpty { return started.flatMap { index.file($0) } }
+    if words.arguments.contains(where: { $0 == "--tag" || $0 == "-t" || $0.hasPrefix("--tag=") }) {
+      return image(context: words.operands(after: 3, valued: ["--tag", "-t"]).last.map(String.init), file: nil, in: folder)
+    }
+    for place in places(folder) {
+      for name in ["cloudbuild.yaml", "cloudbuild.yml", "cloudbuild.json"] {
+        if let path = RepositoryTree.join(place, name), tree.hasFile(path) { return index.file(path) }
+      }
+    }
+    return []
   }
 
   private func pipeline(_ words: CommandWords, in folder: String) -> [CommandIndex.Unit] {
