@@ -44,6 +44,19 @@ enum Wording {
   static func repeatedRule(_ id: String) -> Message {
     Message(id: "rule-repeated", message: "the rule id '\(id)' is used twice", remedy: "give one of them another id")
   }
+  static func repeatedSet(_ name: String) -> Message {
+    Message(id: "rule-repeated-set", message: "there are two sets named '\(name)'", remedy: "give one of them another name")
+  }
+  static func repeatedTechnology(_ id: String) -> Message {
+    Message(
+      id: "rule-repeated-technology", message: "the technology '\(id)' is listed twice", remedy: "join the two lines")
+  }
+  static func unknownStatus(_ word: String) -> Message {
+    Message(id: "rule-unknown-status", message: "'\(word)' is no status", remedy: "write met, partial, absent or unknown")
+  }
+  static func unknownFile(_ path: String) -> Message {
+    Message(id: "rule-unknown-file", message: "the example has no file '\(path)'", remedy: "list it under 'files:'")
+  }
   static func twoSubjects(_ first: String, _ second: String) -> Message {
     Message(
       id: "rule-two-subjects", message: "a pattern looks for one thing, this one for '\(first)' and '\(second)'",
@@ -95,6 +108,17 @@ extension Wording {
   static func mostlyNotebooks(_ says: String) -> String {
     "It \(says); enough would be that modules and scripts hold more than half."
   }
+  static let runStore = "a run store"
+  static let cache = "a cache"
+  static let installedPackages = "installed packages"
+  static let pipelineStore = "a pipeline tool's store"
+  static let virtualEnvironment = "a virtual environment"
+  static func largeFile(_ bytes: Int) -> String { "a file of \(bytes / 1_000_000) MB" }
+  static let exactBase = "an exact base image"
+  static let ownUser = "a user other than root"
+  static let dockerIgnore = "a .dockerignore"
+  static let buildStages = "several build stages"
+  static let healthCheck = "a health check"
   static func commits(_ what: String) -> String { "commits \(what)" }
   static func ignores(_ count: Int) -> String { "ignores files by \(count) \(count == 1 ? "pattern" : "patterns")" }
   static func locks(_ tool: String) -> String { "commits a lock file of \(tool)" }
@@ -107,7 +131,9 @@ extension Wording {
       "A credential is committed at \(first)\(others); enough would be to revoke it, take it out of the tree and read it from the environment or a secret store."
   }
   static func typedLanguage(_ language: String) -> String { "is mostly written in \(language), which is statically typed" }
-  static func asserts(_ count: Int) -> String { "has \(count) test \(count == 1 ? "function that asserts" : "functions that assert") something about its own code" }
+  static func asserts(_ count: Int) -> String {
+    "has \(count) test \(count == 1 ? "function that asserts" : "functions that assert") something about its own code"
+  }
   static func fewTests(_ count: Int, of all: Int, first: FileLocation) -> String {
     all == 0
       ? "There is a test file (\(first)), but no test function that asserts something about the project's own code; enough would be three."

@@ -12,14 +12,20 @@ import Testing
   }
 
   private static let bans = [
-    Ban(word: "print(", reason: "only Terminal.swift writes, so that libraries stay silent", except: ["Sources/rung/Terminal.swift"]),
+    Ban(
+      word: "print(", reason: "only Terminal.swift writes, so that libraries stay silent", except: ["Sources/rung/Terminal.swift"]
+    ),
     Ban(word: "try! ", reason: "an error must never end the program"),
     Ban(word: "NSRegularExpression", reason: "parsers lex; regular expressions go wrong on real code and hostile input"),
     Ban(word: "Regex<", reason: "parsers lex; regular expressions go wrong on real code and hostile input"),
-    Ban(word: "import Foundation\n", reason: "FoundationEssentials is enough", except: ["Sources/EmbedContent/EmbedContent.swift", "Sources/embed-content/EmbedContent.swift"]),
+    Ban(
+      word: "import Foundation\n", reason: "FoundationEssentials is enough",
+      except: ["Sources/EmbedContent/EmbedContent.swift", "Sources/embed-content/EmbedContent.swift"]),
     Ban(word: "URLSession", reason: "a scan makes no network request"),
     Ban(word: "TODO", reason: "what is open stands in an issue"),
-    Ban(word: ".disabled(", reason: "a test that is switched off checks nothing", folders: ["Tests"], except: ["Tests/HouseTests/BannedWordsTests.swift"]),
+    Ban(
+      word: ".disabled(", reason: "a test that is switched off checks nothing", folders: ["Tests"],
+      except: ["Tests/HouseTests/BannedWordsTests.swift"]),
   ]
 
   @Test(arguments: bans)

@@ -40,10 +40,11 @@ public enum RungProcess {
     variables.merge(environment) { $1 }
     let result = try await Subprocess.run(
       .path(FilePath(path)), arguments: Arguments(arguments),
-      environment: .custom(Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
+      environment: .custom(
+        Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
       workingDirectory: FilePath(folder), output: .string(limit: 8 << 20), error: .string(limit: 1 << 20))
     var status = -1
     if case .exited(let code) = result.terminationStatus { status = Int(code) }
-    return Outcome(status: status, output: result.standardOutput ?? "", complaint: result.standardError ?? "")
+    return Outcome(status: status, output: result.standardOutput, complaint: result.standardError)
   }
 }
