@@ -111,25 +111,28 @@ extension RuleLibrary {
 
   /// The standard rules with a team's own beside them: a practice's status is the better one of both. Paths are those of
   /// the team's files.
-  public static func adding(_ files: [(path: String, text: String)]) -> RuleLibrary { with(files, beside: standardFiles) }
-
-  /// The standard rules without those of the practices (and the sets and technologies) that `files` bring: for whoever works
-  /// on the standard rules without building the program anew.
-  public static func replacing(_ files: [(path: String, text: String)]) -> RuleLibrary {
-    let names = Set(files.map { PathParts.name($0.path) })
-    let dimensions = Set(files.map { PathParts.name(PathParts.folder($0.path)) + "/" + PathParts.name($0.path) })
-    return with(
-      files,
-      beside: standardFiles.filter { file in
-        let name = PathParts.name(file.path)
-        // Every dimension has its own sets, so their folder counts.
-        if name == "Sets.yml" { return !dimensions.contains(file.path) && !dimensions.contains("Rules/" + file.path) }
-        return !names.contains(name)
-      })
+  public static func adding(_ files: [(path: String, text: String)]) -> RuleLibrary {
+    let (added, broken) = parsed(files)
+    return RuleLibrary(RuleLibrary(files: standardFiles + added), broken: broken)
   }
 
-  private static func with(_ files: [(path: String, text: String)], beside others: [File]) -> RuleLibrary {
-    var added: [File] = []
+  /// The standard rules without those files, and those sets, that `files` bring under the same names: for whoever works on
+  /// the standard rules without building the program anew.
+  public static func replacing(_ files: [(path: String, text: String)]) -> RuleLibrary {
+    let (added, broken) = parsed(files)
+    let isSets = { (file: File) in PathParts.name(file.path) == "Sets.yml" }
+    let names = Set(added.filter { !isSets($0) }.map { PathParts.name($0.path) })
+    let sets = Set(added.filter(isSets).flatMap { $0.root.entries.map(\.key) })
+    let kept = standardFiles.compactMap { file -> File? in
+      guard isSets(file) else { return names.contains(PathParts.name(file.path)) ? nil : file }
+      let rest = file.root.entries.filter { !sets.contains($0.key) }
+      return File(path: file.path, root: DocumentNode(.mapping(rest), line: file.root.line))
+    }
+    return RuleLibrary(RuleLibrary(files: kept + added), broken: broken)
+  }
+
+  private static func parsed(_ files: [(path: String, text: String)]) -> (files: [File], broken: [Diagnostic]) {
+    var parsed: [File] = []
     var broken: [Diagnostic] = []
     for (path, text) in files {
       let read = YAMLReader.read(text)
@@ -138,11 +141,10 @@ extension RuleLibrary {
           Wording.syntax(problem.message).diagnostic(at: FileLocation(path, line: problem.line, column: problem.column)))
       } else {
         // An empty file says nothing, and is told what it lacks.
-        added.append(File(path: path, root: read.documents.first ?? DocumentNode(.mapping([]), line: 1)))
+        parsed.append(File(path: path, root: read.documents.first ?? DocumentNode(.mapping([]), line: 1)))
       }
     }
-    let library = RuleLibrary(files: others + added)
-    return RuleLibrary(library, broken: broken)
+    return (parsed, broken)
   }
 
   private init(_ other: RuleLibrary, broken: [Diagnostic]) {

@@ -83,9 +83,9 @@ enum Wording {
       remedy: "scan one of its folders")
   }
 
-  static func fileTooLarge(_ path: String, bytes: Int, limit: Int) -> Diagnostic {
+  static func fileTooLarge(_ path: String, bytes: Int, limit: Int, isData: Bool) -> Diagnostic {
     Diagnostic(
-      id: "file-too-large", severity: .warning, location: FileLocation(path),
+      id: "file-too-large", severity: isData ? .note : .warning, location: FileLocation(path),
       message: "the file has \(bytes) bytes, more than the \(limit) that are read", remedy: "split it, or keep data out of it")
   }
 

@@ -7,7 +7,8 @@ struct RungCommand: AsyncParsableCommand {
     abstract: Wording.abstract,
     discussion: Wording.discussion,
     version: Version.current,
-    subcommands: [ScanCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, InitCommand.self,
+    subcommands: [
+      ScanCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, InitCommand.self,
       FactsCommand.self, TryCommand.self,
     ])
 }

@@ -73,7 +73,9 @@ enum Wording {
     error("unknown-framework", "'\(id)' is no framework", "write \(known.joined(separator: ", "))")
   }
   static func cloneFirst(_ address: String) -> Diagnostic {
-    error("clone-first", "Rung makes no network requests, and '\(address)' is an address", "run 'git clone \(address)' first and scan the folder")
+    error(
+      "clone-first", "Rung makes no network requests, and '\(address)' is an address",
+      "run 'git clone \(address)' first and scan the folder")
   }
   static func noConfiguration(_ file: String) -> Diagnostic {
     error("no-configuration", "the configuration '\(file)' can't be read", "name a file that exists, or run 'rung init'")

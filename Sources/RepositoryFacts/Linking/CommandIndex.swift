@@ -22,6 +22,7 @@ struct CommandIndex {
   private var positions: [String: [String: [Int]]] = [:]
   /// Positions by file, and by file and owner.
   private var byFile: [String: [Int]] = [:]
+  private var byCode: [String: [Int]] = [:]
   private var byOwner: [String: [String: [Int]]] = [:]
   private var hooks: [String: [Int]] = [:]
   /// Compose services by file: name, image file.
@@ -36,6 +37,7 @@ struct CommandIndex {
       case .command, .uses:
         guard fact.contexts.isDisjoint(with: [.docs, .notebook]) else { continue }
         byFile[path, default: []].append(position)
+        if fact.contexts.contains(.code) { byCode[path, default: []].append(position) }
         if let owner = fact[.owner] { byOwner[path, default: [:]][owner, default: []].append(position) }
       case .hook: hooks[path, default: []].append(position)
       case .target:
@@ -120,6 +122,11 @@ struct CommandIndex {
   func file(_ path: String, directory: String? = nil, owner: String? = nil) -> [Unit] {
     let facts = owner.map { byOwner[path]?[$0] ?? [] } ?? byFile[path] ?? []
     return facts.isEmpty ? [] : [Unit(id: path + "#" + (owner ?? ""), facts: facts, directory: directory)]
+  }
+
+  /// The commands that the code of a file starts.
+  func code(_ path: String) -> [Unit] {
+    byCode[path].map { [Unit(id: path + "#code", facts: $0, directory: nil)] } ?? []
   }
 
   /// The hooks of a configuration, with the commands that local ones name.

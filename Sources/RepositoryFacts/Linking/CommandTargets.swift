@@ -12,7 +12,11 @@ struct CommandTargets {
 
   /// What a `command` fact runs when it runs in `folder`; `started` are the files that it starts.
   func units(_ fact: Fact, _ words: CommandWords, in folder: String, started: [String]) -> [CommandIndex.Unit] {
-    if let runner = fact[.runner] { return index.targets(fact.values(.target), runner: runner, in: folder) }
+    if let runner = fact[.runner] {
+      let called = index.targets(fact.values(.target), runner: runner, in: folder)
+      // `pdm run bash x.sh` may call a script of the project's tables, but here it does not.
+      if !called.isEmpty { return called }
+    }
     switch words.program {
     case "docker", "podman", "buildah", "docker-compose", "nerdctl", "kaniko": return containers(words, in: folder)
     case "dvc": return pipeline(words, in: folder)
@@ -24,11 +28,11 @@ struct CommandTargets {
     case "snakemake", "az", "ploomber", "kubectl", "argo", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
       return started.flatMap { index.file($0) }
     default:
+      guard let file = started.first else { return [] }
+      // What code starts in turn (`subprocess.run`), but not the tasks that a file of a task runner only defines.
+      if file.hasSuffix(".py") || file.hasSuffix(".js") || file.hasSuffix(".ts") { return index.code(file) }
       // A script that is started by its own name.
-      guard let file = started.first, words.all.first.map({ file.hasSuffix(RepositoryTree.name(of: String($0))) }) == true else {
-        return []
-      }
-      return file.hasSuffix(".py") || file.hasSuffix(".ipynb") ? [] : index.file(file)
+      return words.all.first.map { file.hasSuffix(RepositoryTree.name(of: String($0))) } == true ? index.file(file) : []
     }
   }
 

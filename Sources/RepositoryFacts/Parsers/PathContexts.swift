@@ -25,9 +25,13 @@ enum PathContexts {
     guard let dot = name.lastIndex(of: ".") else { return false }
     let ending = name[name.index(after: dot)...]
     switch ending {
-    case "py", "r", "jl", "ipynb": return stem.hasPrefix("test_") || stem.hasPrefix("test-") || stem.hasSuffix("_test") || stem.hasSuffix("_tests") || stem == "conftest" || stem == "test" || stem == "tests" || stem == "runtests"
-    case "js", "ts", "jsx", "tsx", "mjs", "cjs": return name.contains(".test.") || name.contains(".spec.") || stem.hasSuffix("_test") || stem.hasSuffix("-test")
-    case "java", "scala", "kt", "swift", "go", "rs", "cc", "cpp": return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasSuffix("spec")
+    case "py", "r", "jl", "ipynb":
+      return stem.hasPrefix("test_") || stem.hasPrefix("test-") || stem.hasSuffix("_test") || stem.hasSuffix("_tests")
+        || stem == "conftest" || stem == "test" || stem == "tests" || stem == "runtests"
+    case "js", "ts", "jsx", "tsx", "mjs", "cjs":
+      return name.contains(".test.") || name.contains(".spec.") || stem.hasSuffix("_test") || stem.hasSuffix("-test")
+    case "java", "scala", "kt", "swift", "go", "rs", "cc", "cpp":
+      return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasSuffix("spec")
     default: return false
     }
   }

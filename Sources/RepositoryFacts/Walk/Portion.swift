@@ -70,6 +70,13 @@ struct Portion: Sendable {
     return facts
   }
 
+  /// Whether a large file is data rather than code or configuration, so that nothing that is judged is missed.
+  private static func isData(_ file: ListedFile, _ parsers: [any FileParser.Type]) -> Bool {
+    dataEndings.contains(PathName(file.path).ending) || parsers.allSatisfy { $0 == SecretScanner.self }
+  }
+
+  private static let dataEndings: Set<String> = ["json", "txt", "sql", "xml", "yaml", "yml", "properties", "ini", "md", "rst"]
+
   private static func add(
     _ file: ListedFile, _ result: Result<[UInt8], ReadProblem>, _ parsers: [any FileParser.Type], limit: Int,
     to facts: inout FactSet
@@ -88,7 +95,8 @@ struct Portion: Sendable {
       guard !parsers.isEmpty else { return }
       switch problem {
       case .tooLarge:
-        facts.diagnostics.append(Wording.fileTooLarge(file.path, bytes: file.size ?? limit + 1, limit: limit))
+        let size = file.size ?? limit + 1
+        facts.diagnostics.append(Wording.fileTooLarge(file.path, bytes: size, limit: limit, isData: isData(file, parsers)))
       case .missing: facts.diagnostics.append(Wording.fileMissing(file.path))
       case .notRegular, .unreadable: facts.diagnostics.append(Wording.unreadableFile(file.path))
       }

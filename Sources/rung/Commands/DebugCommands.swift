@@ -6,7 +6,8 @@ import RepositoryFacts
 
 /// `rung facts`: the linked facts of a repository, for whoever writes rules.
 struct FactsCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "facts", abstract: "List the facts of a repository.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "facts", abstract: "List the facts of a repository.", shouldDisplay: false)
   @Argument var path: String
   @Argument var kinds: [String] = []
   @Flag var raw = false
@@ -38,7 +39,9 @@ struct TryCommand: AsyncParsableCommand {
       try FolderSource(path), for: .init(day: CalendarDay(secondsSince1970: 0), toolVersion: "0"))
     for practice in assessment.practices where practices.isEmpty || practices.contains(practice.id) {
       Terminal.write("\(practice.id)\t\(practice.status.rawValue)\t\(practice.reason)")
-      for piece in practice.evidence { Terminal.write("  \(piece.location) [\(piece.rule)] \(piece.snippet) \(piece.via.joined(separator: " < "))") }
+      for piece in practice.evidence {
+        Terminal.write("  \(piece.location) [\(piece.rule)] \(piece.snippet) \(piece.via.joined(separator: " < "))")
+      }
     }
   }
 }

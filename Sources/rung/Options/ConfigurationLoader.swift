@@ -14,7 +14,9 @@ enum ConfigurationLoader {
     _ file: String?, from source: ListedSource
   ) async throws -> (configuration: ProjectConfiguration, day: CalendarDay) {
     if let file {
-      guard let bytes = SourceText.read(path: file, limit: largest) else { throw Stop(.badInput, [Wording.noConfiguration(file)]) }
+      guard let bytes = SourceText.read(path: file, limit: largest) else {
+        throw Stop(.badInput, [Wording.noConfiguration(file)])
+      }
       let day = await day(of: source)
       return (try configuration(bytes, path: file, asOf: day), day)
     }

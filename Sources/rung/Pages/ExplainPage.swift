@@ -5,7 +5,9 @@ import Reporting
 
 /// The page of `rung explain`: what a practice means, why, what counts and what doesn't, the rules, with examples.
 enum ExplainPage {
-  static func render(_ practice: Practice, _ guide: PracticeGuide?, examples: [RuleExamples.Example], options: ReportOptions) -> String {
+  static func render(_ practice: Practice, _ guide: PracticeGuide?, examples: [RuleExamples.Example], options: ReportOptions)
+    -> String
+  {
     var page = TextPage(options)
     page.addHeading(practice.id, aside: Wording.practicePlace(dimension: practice.dimension, level: practice.level))
     if let guide { page.addParagraph(guide.why) }
@@ -48,7 +50,9 @@ enum ExplainPage {
         page.add(StyledLine("    \(TerminalText.escape(file.path))", .command))
         for (number, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().prefix(40) {
           let isProof = example.marks.contains { $0.path == file.path && $0.line == number + 1 }
-          page.add(StyledLine("  \(isProof ? Wording.proofMark : "  ")  \(TerminalText.escape(String(line)))", isProof ? .strong : .faint))
+          page.add(
+            StyledLine(
+              "  \(isProof ? Wording.proofMark : "  ")  \(TerminalText.escape(String(line)))", isProof ? .strong : .faint))
         }
       }
     }

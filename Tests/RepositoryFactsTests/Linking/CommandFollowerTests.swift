@@ -142,6 +142,21 @@ struct CommandFollowerTests {
     #expect(facts.behind("ci.yml", 2) == [])
   }
 
+  @Test func followsWhatCodeStarts() {
+    var facts = FactsByHand()
+    facts.files("deploy.py", "noxfile.py")
+    facts.command("kubectl apply -f k8s", "deploy.py", 4, .code)
+    facts.command("pytest", "noxfile.py", 4, .task, owner: "tests")
+    facts.command("python deploy.py", "ci.yml", 1, .ci)
+    facts.command("python noxfile.py", "ci.yml", 2, .ci)
+    facts.command("bash x.sh", "ci.yml", 3, .ci, runner: "pdm:bash")
+    facts.files("x.sh")
+    facts.command("flake8", "x.sh", 1, .script)
+    #expect(facts.behind("ci.yml", 1) == ["kubectl apply -f k8s"])
+    #expect(facts.behind("ci.yml", 2) == [])
+    #expect(facts.behind("ci.yml", 3) == ["flake8"])
+  }
+
   @Test(arguments: [FactContexts.docs, .notebook])
   func doesNotFollowProse(_ contexts: FactContexts) {
     var facts = FactsByHand()
