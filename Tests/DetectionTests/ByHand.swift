@@ -19,7 +19,9 @@ func file(_ path: String, lines: Int = 1, _ attributes: (FactAttribute, String).
 
 /// `path:line` or `path` as a location.
 func location(_ place: String) -> FileLocation {
-  guard let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]) else { return FileLocation(place) }
+  guard let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]) else {
+    return FileLocation(place)
+  }
   return FileLocation(String(place[..<colon]), line: line)
 }
 

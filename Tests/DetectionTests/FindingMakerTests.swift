@@ -24,7 +24,8 @@ import Testing
   @Test func aMetPracticeSaysWhereAndHowOften() {
     #expect(finding(fact(.call, "weak", "a.py:2"))?.reason == "It does it (a.py:2).")
     #expect(
-      finding(fact(.call, "weak", "a.py:2"), fact(.call, "weak", "a.py:3"))?.reason == "It does it (a.py:2, and in one more place).")
+      finding(fact(.call, "weak", "a.py:2"), fact(.call, "weak", "a.py:3"))?.reason
+        == "It does it (a.py:2, and in one more place).")
     let three = finding(fact(.call, "weak", "a.py:2"), fact(.call, "weak", "a.py:3"), fact(.call, "strong", "z.py:1"))
     #expect(three?.reason == "It does it well (z.py:1, and in 2 more places).")
     #expect(three?.status == .met)
@@ -52,9 +53,10 @@ import Testing
     let found = finding(
       fact(.call, "weak", "a.py:1"), fact(.call, "strong", "d.ipynb:1", .notebook), fact(.call, "strong", "e.py:9"),
       fact(.call, "strong", "c.py:1", .example), fact(.call, "strong", "e.py:2"))
-    #expect(found?.evidence.map { "\($0.rule) \($0.location)" } == [
-      "strong e.py:2", "strong d.ipynb:1", "strong c.py:1", "weak a.py:1", "strong e.py:9",
-    ])
+    #expect(
+      found?.evidence.map { "\($0.rule) \($0.location)" } == [
+        "strong e.py:2", "strong d.ipynb:1", "strong c.py:1", "weak a.py:1", "strong e.py:9",
+      ])
     #expect(found?.evidence.map(\.technology) == [nil, nil, nil, "mlflow", nil])
   }
 
@@ -75,7 +77,8 @@ import Testing
   }
 
   @Test func aFileAsAWholeHasNoLineAndAnUntrackedOneIsMarked() {
-    let library = ByHand.library(("r.yml", ByHand.rules("met: [{id: f, says: has it, file: RUNBOOK.md}, {id: c, says: has code, code: r}]")))
+    let library = ByHand.library(
+      ("r.yml", ByHand.rules("met: [{id: f, says: has it, file: RUNBOOK.md}, {id: c, says: has code, code: r}]")))
     let found = ByHand.finding(
       library, [file("RUNBOOK.md", (.tracked, "false")), fact(.code, "r", "a.R:1")])
     #expect(found?.evidence.map(\.location.description) == ["RUNBOOK.md", "a.R"])
@@ -101,8 +104,13 @@ import Testing
   }
 
   @Test func theBetterStatusOfATeamsRulesWins() {
-    let team = ("team.yml", ByHand.rules("met: [{id: ours, says: uses our tool, call: ours}]\npartial: [{id: near, says: nearly, call: start}]"))
-    let standard = ("a.yml", ByHand.rules("partial: [{id: start, says: begins, call: start}]\nmet: [{id: x, says: does, call: x}]"))
+    let team = (
+      "team.yml",
+      ByHand.rules("met: [{id: ours, says: uses our tool, call: ours}]\npartial: [{id: near, says: nearly, call: start}]")
+    )
+    let standard = (
+      "a.yml", ByHand.rules("partial: [{id: start, says: begins, call: start}]\nmet: [{id: x, says: does, call: x}]")
+    )
     let library = ByHand.library(standard, team)
     #expect(ByHand.finding(library, [fact(.call, "ours", "a.py:1")])?.evidence.map(\.rule) == ["ours"])
     #expect(ByHand.finding(library, [fact(.call, "x", "a.py:1"), fact(.call, "start", "b.py:1")])?.status == .met)

@@ -17,7 +17,8 @@ import Testing
   func matchesNot(glob: String, name: String) { #expect(!NameGlob(glob).matches(name)) }
 
   @Test(arguments: [
-    ("sklearn", "sklearn"), ("sklearn", "sklearn.metrics.f1_score"), ("@langchain", "@langchain/core"), ("torch*", "torchvision.x"),
+    ("sklearn", "sklearn"), ("sklearn", "sklearn.metrics.f1_score"), ("@langchain", "@langchain/core"),
+    ("torch*", "torchvision.x"),
     ("*.fit", "a.fit.b"), ("a.*.c", "a.b.c.d"), ("a?", "ab.c"), ("*", "a.b"),
   ])
   func matchesWhatLiesUnder(glob: String, name: String) { #expect(NameGlob(glob).matchesUnder(name)) }

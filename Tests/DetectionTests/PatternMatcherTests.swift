@@ -41,7 +41,9 @@ import Testing
 
   @Test(arguments: [FactKind.job, .target, .stage, .service])
   func aPartOwnsWhatStandsInIt(kind: FactKind) {
-    let facts = [fact(kind, "deploy", "f:1"), fact(.command, "kubectl apply", "f:2", [], (.owner, "deploy")), fact(kind, "lint", "f:3")]
+    let facts = [
+      fact(kind, "deploy", "f:1"), fact(.command, "kubectl apply", "f:2", [], (.owner, "deploy")), fact(kind, "lint", "f:3"),
+    ]
     #expect(ByHand.matches("{\(kind.rawValue): '*', same-owner: [{command: kubectl}]}", in: facts) == ["deploy f:1"])
   }
 
@@ -100,7 +102,9 @@ import Testing
 
   @Test func setsMayNameSets() {
     let sets = "outer: [{set: inner}, {call: a}]\ninner: [{call: b, same-file: [{set: marks}]}]\nmarks: [{import: m}]"
-    let facts = [fact(.call, "a", "a.py:1"), fact(.call, "b", "b.py:1"), fact(.call, "b", "c.py:1"), fact(.import, "m", "c.py:2")]
+    let facts = [
+      fact(.call, "a", "a.py:1"), fact(.call, "b", "b.py:1"), fact(.call, "b", "c.py:1"), fact(.import, "m", "c.py:2"),
+    ]
     #expect(ByHand.matches("{set: outer}", sets: sets, in: facts) == ["a a.py:1", "b c.py:1"])
     #expect(ByHand.matches("{set: outer, file: 'c.py'}", sets: sets, in: facts) == ["b c.py:1"])
   }

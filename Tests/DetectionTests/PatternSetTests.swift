@@ -1,3 +1,5 @@
+import Diagnostics
+import Documents
 import Testing
 
 @testable import Detection
@@ -8,7 +10,10 @@ import Testing
   }
 
   @Test func aSetThatContainsItselfIsTold() {
-    #expect(told(("Sets.yml", "a: [{call: f}]\nb: [{set: b}]")) == ["Sets.yml:2:1: error: the set 'b' contains itself; take the loop out"])
+    #expect(
+      told(("Sets.yml", "a: [{call: f}]\nb: [{set: b}]")) == [
+        "Sets.yml:2:1: error: the set 'b' contains itself; take the loop out"
+      ])
   }
 
   @Test func everySetOfALoopIsToldButNotWhoNamesIt() {

@@ -53,21 +53,48 @@ import Testing
 
   @Test(arguments: [
     ("met: []", "r.yml:1:1: error: 'practice' is missing or empty; add 'practice:' here"),
-    ("practice: runbok\nmet: [{id: a, says: s, call: f}]", "r.yml:7:11: error: 'runbok' is no practice of the model; did you mean 'runbook'?"),
-    ("practice: zzz\nmet: [{id: a, says: s, call: f}]", "r.yml:7:11: error: 'zzz' is no practice of the model; see 'rung model' for their ids"),
+    (
+      "practice: runbok\nmet: [{id: a, says: s, call: f}]",
+      "r.yml:7:11: error: 'runbok' is no practice of the model; did you mean 'runbook'?"
+    ),
+    (
+      "practice: zzz\nmet: [{id: a, says: s, call: f}]",
+      "r.yml:7:11: error: 'zzz' is no practice of the model; see 'rung model' for their ids"
+    ),
     ("practice: runbook", "r.yml:1:1: error: 'met' is missing or empty; add 'met:' here"),
     ("practice: runbook\nmet: []", "r.yml:8:6: error: a list of rules is expected here"),
     ("practice: runbook\nmet: {id: a}", "r.yml:8:6: error: a list of rules is expected here"),
     ("practice: runbook\nmett: x\ncomputed: SecretsSafe", "r.yml:8:1: error: 'mett' is no key of a rule; did you mean 'met'?"),
-    ("practice: runbook\ncomputed: SecretSafe", "r.yml:8:11: error: no computed practice is named 'SecretSafe'; did you mean 'SecretsSafe'?"),
+    (
+      "practice: runbook\ncomputed: SecretSafe",
+      "r.yml:8:11: error: no computed practice is named 'SecretSafe'; did you mean 'SecretsSafe'?"
+    ),
     ("practice: runbook\nmet:\n- {says: s, call: f}", "r.yml:9:3: error: 'id' is missing or empty; add 'id:' here"),
     ("practice: runbook\nmet:\n- {id: a, says: '', call: f}", "r.yml:9:3: error: 'says' is missing or empty; add 'says:' here"),
-    ("practice: runbook\nmet:\n- {id: a, says: s, call: f, technology: mlfow}", "r.yml:9:42: error: 'mlfow' is not in Technologies.yml; did you mean 'mlflow'?"),
-    ("practice: runbook\nmet:\n- {id: a, says: s, call: f}\n- {id: a, says: s, call: g}", "r.yml:10:3: error: the rule id 'a' is used twice; give one of them another id"),
-    ("practice: runbook\nmet:\n- {id: a, says: s, call: f}\npartial:\n- {id: a, says: s, call: g}", "r.yml:11:3: error: the rule id 'a' is used twice; give one of them another id"),
-    ("practice: runbook\ncomputed: UnitTests\nderive: {comented: x}", "r.yml:9:10: error: 'comented' is no key of a rule; did you mean 'commented'?"),
-    ("practice: runbook\ncomputed: UnitTests\nderive: {commented: }", "r.yml:9:10: error: the reason why it doesn't apply is expected here"),
-    ("practice: runbook\ncomputed: UnitTests\nexamples: [{name: n, expect: mett, files: {a: b}}]", "r.yml:9:30: error: 'mett' is no status; write met, partial, absent or unknown"),
+    (
+      "practice: runbook\nmet:\n- {id: a, says: s, call: f, technology: mlfow}",
+      "r.yml:9:42: error: 'mlfow' is not in Technologies.yml; did you mean 'mlflow'?"
+    ),
+    (
+      "practice: runbook\nmet:\n- {id: a, says: s, call: f}\n- {id: a, says: s, call: g}",
+      "r.yml:10:3: error: the rule id 'a' is used twice; give one of them another id"
+    ),
+    (
+      "practice: runbook\nmet:\n- {id: a, says: s, call: f}\npartial:\n- {id: a, says: s, call: g}",
+      "r.yml:11:3: error: the rule id 'a' is used twice; give one of them another id"
+    ),
+    (
+      "practice: runbook\ncomputed: UnitTests\nderive: {comented: x}",
+      "r.yml:9:10: error: 'comented' is no key of a rule; did you mean 'commented'?"
+    ),
+    (
+      "practice: runbook\ncomputed: UnitTests\nderive: {commented: }",
+      "r.yml:9:10: error: the reason why it doesn't apply is expected here"
+    ),
+    (
+      "practice: runbook\ncomputed: UnitTests\nexamples: [{name: n, expect: mett, files: {a: b}}]",
+      "r.yml:9:30: error: 'mett' is no status; write met, partial, absent or unknown"
+    ),
   ])
   func aMistakeIsToldAtItsPlace(rest: String, message: String) {
     #expect(read(Self.head + rest).told == [message])
@@ -83,7 +110,10 @@ import Testing
   }
 
   @Test func anUnknownEffortIsTold() {
-    let told = read("practice: runbook\n" + Self.head.split(separator: "\n").dropFirst().joined(separator: "\n") + "\neffort: XL\ncomputed: UnitTests").told
+    let told = read(
+      "practice: runbook\n" + Self.head.split(separator: "\n").dropFirst().joined(separator: "\n")
+        + "\neffort: XL\ncomputed: UnitTests"
+    ).told
     #expect(told == ["r.yml:7:9: error: 'XL' is no effort; write S, M or L"])
   }
 
@@ -94,12 +124,14 @@ import Testing
     ("{cal: x}", ["1:2 rule-unknown-key", "1:1 rule-no-subject"]), ("{call: f, arguments: x}", ["1:11 rule-unknown-key"]),
     ("{call: f, import: x}", ["1:11 rule-two-subjects"]), ("{call: f, set: tests}", ["1:11 rule-two-subjects"]),
     ("{set: tests, any: [{call: f}]}", ["1:14 rule-two-subjects"]), ("{set: tests, call: f}", ["1:14 rule-two-subjects"]),
-    ("{file: a, key: b}", ["1:11 rule-two-subjects"]), ("{set: test}", ["1:7 rule-unknown-set"]), ("{set: [tests]}", ["1:7 rule-unknown-set"]),
+    ("{file: a, key: b}", ["1:11 rule-two-subjects"]), ("{set: test}", ["1:7 rule-unknown-set"]),
+    ("{set: [tests]}", ["1:7 rule-unknown-set"]),
     ("{call: f, in: [tests]}", ["1:16 rule-unknown-context"]), ("{call: f, in: []}", ["1:15 rule-expected"]),
     ("{call: f, not-in: [docs, doc]}", ["1:26 rule-unknown-context"]), ("{call: f, at-least: 0}", ["1:21 rule-expected"]),
     ("{call: f, at-least: many}", ["1:21 rule-expected"]), ("{call: f, without: argument}", ["1:20 rule-expected"]),
     ("{call: f, without: {argumnt: x}}", ["1:21 rule-unknown-key"]), ("{call: f, same-file: {call: g}}", ["1:22 rule-expected"]),
-    ("{call: f, elsewhere: []}", ["1:22 rule-expected"]), ("{call: f, unless: [{cal: g}]}", ["1:21 rule-unknown-key", "1:20 rule-no-subject"]),
+    ("{call: f, elsewhere: []}", ["1:22 rule-expected"]),
+    ("{call: f, unless: [{cal: g}]}", ["1:21 rule-unknown-key", "1:20 rule-no-subject"]),
     ("{any: []}", ["1:7 rule-expected"]), ("{call: f, argument: {x: y}}", ["1:21 rule-expected"]),
     ("{call: f, except: }", ["1:19 rule-expected"]), ("{call: f, file: [a, ]}", []), ("{section: '*', text: ['']}", []),
   ])
@@ -115,10 +147,14 @@ import Testing
 
   @Test func wordsThatAreKindAndAttributeAreAttributesBehindTheKind() throws {
     var reader = RuleFileReader(path: "r.yml", knownSets: [])
-    let pattern = try #require(reader.pattern(yaml("{call: f, function: main, class: C, file: a.py}")))
+    let read = reader.pattern(yaml("{call: f, function: main, class: C, file: a.py}"))
+    let pattern = try #require(read)
     #expect(pattern.attributes.map(\.key) == [.function, .class])
     #expect(pattern.files.map(\.pattern) == ["a.py"])
-    guard case .facts(.call, let names) = pattern.subject else { return #expect(Bool(false), "another subject") }
+    guard case .facts(.call, let names) = pattern.subject else {
+      Issue.record("another subject")
+      return
+    }
     #expect(names.map(\.text) == ["f"])
   }
 }

@@ -1,10 +1,14 @@
+import Diagnostics
+import Documents
+import MaturityModel
 import RepositoryFacts
 import Testing
 
 @testable import Detection
 
 @Suite struct TechnologyTests {
-  private let line = "{id: mlflow, name: MLflow, category: tracking, site: \"https://mlflow.org\", import: [mlflow], image: [mlflow]}"
+  private let line =
+    "{id: mlflow, name: MLflow, category: tracking, site: \"https://mlflow.org\", import: [mlflow], image: [mlflow]}"
 
   private func read(_ text: String) -> (technologies: [Technology], told: [String]) {
     var reader = RuleFileReader(path: "Technologies.yml", knownSets: [])
@@ -23,7 +27,8 @@ import Testing
     let (technologies, told) = read("technologies:\n- \(line)")
     #expect(told.isEmpty)
     let mlflow = try #require(technologies.first)
-    #expect(mlflow.id == "mlflow" && mlflow.name == "MLflow" && mlflow.category == "tracking" && mlflow.site == "https://mlflow.org")
+    #expect(
+      mlflow.id == "mlflow" && mlflow.name == "MLflow" && mlflow.category == "tracking" && mlflow.site == "https://mlflow.org")
     #expect(mlflow.patterns.count == 3)
   }
 
@@ -31,7 +36,10 @@ import Testing
     ("{}", "1:1: error: 'technologies' is missing"), ("technologies: []", "1:1: error: 'technologies' is missing"),
     ("technologies:\n- {id: a, name: A, category: c, call: f}", "2:3: error: 'site' is missing"),
     ("technologies:\n- {id: a, name: A, category: c, site: s, cal: f}", "2:42: error: 'cal' is no key"),
-    ("technologies:\n- {id: a, name: A, category: c, site: s, call: f}\n- {id: a, name: A, category: c, site: s, call: f}", "3:3: error: the technology 'a' is listed twice"),
+    (
+      "technologies:\n- {id: a, name: A, category: c, site: s, call: f}\n- {id: a, name: A, category: c, site: s, call: f}",
+      "3:3: error: the technology 'a' is listed twice"
+    ),
   ])
   func mistakesAreTold(text: String, start: String) {
     #expect(read(text).told.first?.hasPrefix("Technologies.yml:\(start)") == true)

@@ -81,7 +81,10 @@ import Testing
     #expect(status("computed: UnitTests", [diagnostic("unreadable-file", "tests/test_a.py")]) == .unknown)
     #expect(status("computed: UnitTests", [diagnostic("unreadable-file", "Dockerfile")]) == .absent)
     #expect(status("computed: ContainerImage", [diagnostic("unreadable-file", "Dockerfile")]) == .unknown)
-    #expect(status("computed: ModularCode", [diagnostic("unreadable-file", "a.py")], facts: [fact(.code, "python", "b.ipynb", .notebook, (.lines, "3"))]) == .unknown)
+    #expect(
+      status(
+        "computed: ModularCode", [diagnostic("unreadable-file", "a.py")],
+        facts: [fact(.code, "python", "b.ipynb", .notebook, (.lines, "3"))]) == .unknown)
   }
 
   @Test func aFoundCredentialOutweighsWhatIsUnread() {
@@ -90,9 +93,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.sql", FactKind.code), ("Snakefile", .stage), ("rules/x.smk", .stage), ("main.nf", .stage), ("main.tofu", .resource), ("main.tf", .command),
-    (".gitattributes", .tracked), (".gitignore", .ignore), ("requirements-dev.txt", .dependency), ("x.ipynb", .call), ("Jenkinsfile", .workflow),
-    ("api.Dockerfile", .instruction), ("k8s/a.yaml", .resource), ("poetry.lock", .lock), ("README.rst", .section), ("run.sh", .command),
+    ("a.sql", FactKind.code), ("Snakefile", .stage), ("rules/x.smk", .stage), ("main.nf", .stage), ("main.tofu", .resource),
+    ("main.tf", .command),
+    (".gitattributes", .tracked), (".gitignore", .ignore), ("requirements-dev.txt", .dependency), ("x.ipynb", .call),
+    ("Jenkinsfile", .workflow),
+    ("api.Dockerfile", .instruction), ("k8s/a.yaml", .resource), ("poetry.lock", .lock), ("README.rst", .section),
+    ("run.sh", .command),
   ])
   func kindsAreThoseOfTheParsersThatReadTheFile(path: String, kind: FactKind) {
     #expect(FactExtractor.kinds(ofFileAt: path).contains(kind))
