@@ -27,14 +27,10 @@ extension PatternIndex.Compiled {
     }
   }
 
-  /// An exception takes out what the same glob as a name would take in; a command's may also be a glob over its whole text.
+  /// An exception takes out what the same glob as a name would take in. A command's is a glob over its whole text, so that it
+  /// can tell `cp A s3://B` from `cp s3://A B`.
   private static func isExcepted(_ fact: Fact, by glob: NameGlob) -> Bool {
-    switch fact.kind {
-    case .import: glob.matchesUnder(fact.name)
-    case .command:
-      glob.matches(fact.name) || CommandGlob(glob.text).matches(CommandGlob.words(of: fact.name))
-    default: glob.matches(fact.name)
-    }
+    fact.kind == .import ? glob.matchesUnder(fact.name) : glob.matches(fact.name)
   }
 
   private static func has(_ fact: Fact, _ condition: Pattern.AttributeCondition) -> Bool {

@@ -73,7 +73,7 @@ import Testing
     ("practice: runbook\nmet:\n- {id: a, says: '', call: f}", "r.yml:9:3: error: 'says' is missing or empty; add 'says:' here"),
     (
       "practice: runbook\nmet:\n- {id: a, says: s, call: f, technology: mlfow}",
-      "r.yml:9:42: error: 'mlfow' is not in Technologies.yml; did you mean 'mlflow'?"
+      "r.yml:9:41: error: 'mlfow' is not in Technologies.yml; did you mean 'mlflow'?"
     ),
     (
       "practice: runbook\nmet:\n- {id: a, says: s, call: f}\n- {id: a, says: s, call: g}",
