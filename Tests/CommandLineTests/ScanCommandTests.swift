@@ -1,6 +1,12 @@
 import TestSupport
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// `rung scan` from end to end on the sample project, as it stands at each level.
 @Suite struct ScanCommandTests {
   @Test(arguments: 0...4)
