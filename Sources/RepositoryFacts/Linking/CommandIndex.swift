@@ -27,10 +27,17 @@ struct CommandIndex {
   private var byCode: [String: [Int]] = [:]
   private var byOwner: [String: [String: [Int]]] = [:]
   private var hooks: [String: [Int]] = [:]
-  /// Compose services by file: name, image file.
-  private var services: [String: [(name: String, dockerfile: String?)]] = [:]
+  /// A service of a compose file: the image it is built from, and the folders that it sees.
+  private struct Service {
+    let name: String
+    let dockerfile: String?
+    let folders: [String]
+  }
+
+  /// The services of each compose file.
+  private var services: [String: [Service]] = [:]
   /// What COPY and ADD bring into the image of each Dockerfile.
-  private(set) var imageSources: [String: [String]] = [:]
+  private var imageSources: [String: [String]] = [:]
 
   init(_ facts: [Fact]) {
     for (position, fact) in facts.enumerated() {
@@ -51,7 +58,8 @@ struct CommandIndex {
       case .key where fact.name == "tox.default":
         if let name = fact[.value] { namedDefaults[path, default: []].append(name) }
       case .service:
-        services[path, default: []].append((fact.name, fact[.dockerfile]))
+        services[path, default: []].append(
+          Service(name: fact.name, dockerfile: fact[.dockerfile], folders: Self.foldersSeen(by: fact)))
       case .instruction where fact.name == "COPY" || fact.name == "ADD":
         imageSources[path, default: []] += fact.values(.source)
       default: break
@@ -148,6 +156,31 @@ struct CommandIndex {
     }
   }
 
-  /// Whether a file is a compose file with services.
-  func isCompose(_ path: String) -> Bool { services[path] != nil }
+  /// Folders of the repository that stand somewhere in the image of a Dockerfile, or in the container of a service.
+  func foldersInside(_ path: String, owner: String?) -> [String] {
+    var folders = sources(of: path)
+    if let service = services[path]?.first(where: { $0.name == owner }) {
+      folders += service.folders + (service.dockerfile.map { sources(of: $0) } ?? [])
+    }
+    return folders
+  }
+
+  /// What COPY and ADD take: from the folder of the file or from the root, since the build's context is not known here.
+  private func sources(of path: String) -> [String] {
+    let folder = RepositoryTree.folder(of: path)
+    return (imageSources[path] ?? []).prefix(20).flatMap { source in
+      [RepositoryTree.join(folder, source), RepositoryTree.join("", source)].compactMap(\.self)
+    }
+  }
+
+  /// The build's context, and what `./src:/app` mounts.
+  private static func foldersSeen(by service: Fact) -> [String] {
+    let folder = RepositoryTree.folder(of: service.location.path)
+    let build = service[.build].flatMap { $0.contains(":") ? nil : RepositoryTree.join("", $0) }
+    let mounts = service.values(.volume).prefix(20).compactMap { volume -> String? in
+      let source = volume.prefix { $0 != ":" }
+      return source.hasPrefix(".") ? RepositoryTree.join(folder, source) : nil
+    }
+    return (build.map { [$0] } ?? []) + mounts
+  }
 }

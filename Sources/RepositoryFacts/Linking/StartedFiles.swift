@@ -139,7 +139,9 @@ struct StartedFiles {
       let file = named(plain, folders, &graph)
       if !file.isEmpty { return file }
     }
-    return []
+    guard words.starts("flask", "run") || words.starts("fastapi", "run") || words.starts("fastapi", "dev") else { return [] }
+    let usual = words.program == "flask" ? ["app.py", "wsgi.py"] : ["main.py", "app.py", "api.py", "app/main.py", "app/app.py"]
+    return usual.lazy.compactMap { tree.file($0, from: Array(folders.prefix(1))) }.first.map { [$0] } ?? []
   }
 
   private static let moduleOptions: Set<Substring> = ["-A", "--app", "-m", "--module", "--module-name", "-k"]

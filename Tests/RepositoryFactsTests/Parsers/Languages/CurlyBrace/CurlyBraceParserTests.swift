@@ -180,4 +180,25 @@ import Testing
       #expect(time < .seconds(5))
     }
   }
+
+  @Test(arguments: [
+    ("a.test.js", "it('x', () => {\n  expect(acc).not.toBeLessThan(0.8);\n});", "expect(acc).not.toBeLessThan(0.8)"),
+    ("a.test.ts", "test('x', async () => { assert.equal(await f(1), 'a'); });", "assert.equal(await f(1), 'a')"),
+    ("ATest.java", "class A { @Test void a() { assertTrue(\n  acc > 0.8); } }", "assertTrue( acc > 0.8)"),
+    ("A.swift", "@Test func a() { #expect(acc > 0.8) }", "#expect(acc > 0.8)"),
+  ])
+  func asserted(_ path: String, _ text: String, _ expected: String) throws {
+    #expect(try #require(facts(path, text).all(.function).first).values(.asserted) == [expected])
+  }
+
+  @Test(arguments: [
+    ("a.ts", "if (acc < 0.8) { throw_(1); }\nf();", ["throw_": "acc < 0.8"]),
+    ("a.js", "if (check(x)) deploy(m); else stop();", ["deploy": "check(x)"]),
+    ("A.java", "class A { void a() { while (x.y) { b(); } c(); } }", ["b": "x.y"]),
+    ("a.js", "if (a) { const g = () => { h(); }; }", [:]),
+  ])
+  func conditions(_ path: String, _ text: String, _ expected: [String: String]) {
+    let calls = facts(path, text).all(.call).filter { $0[.condition] != nil }
+    #expect(Dictionary(calls.map { ($0.name, $0[.condition] ?? "") }, uniquingKeysWith: { first, _ in first }) == expected)
+  }
 }

@@ -33,6 +33,7 @@ import Testing
     let test = try #require(facts.all(.function).first)
     #expect(test.name == "adds")
     #expect(test[.asserts] == "2")
+    #expect(test.values(.asserted) == ["@test f(x[end]) == 1", "@test_throws E g()"])
     #expect(test[.test] == "true")
     #expect(test[.lines] == "6")
   }
