@@ -122,7 +122,7 @@ struct CommandFollowerTests {
   }
 
   @Test(arguments: [
-    ("make", "make", "Makefile", ["all"]), ("tox", "tox", "tox.ini", ["all", "lint"]),
+    ("make", "make", "Makefile", ["all"]), ("tox", "tox", "tox.ini", []),
     ("nox", "nox", "noxfile.py", ["all", "lint"]),
     ("tox -e lint", "tox:lint", "tox.ini", ["lint"]), ("invoke", "invoke", "tasks.py", []),
     ("mlflow run .", "mlproject:lint", "MLproject", ["lint"]),

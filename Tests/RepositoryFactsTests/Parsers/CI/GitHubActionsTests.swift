@@ -103,6 +103,7 @@ struct GitHubActionsTests {
     #expect(
       commands.map { "\($0.location.line ?? 0): \($0.name) @\($0[.directory] ?? "")" } == [
         "24: pip install x @src", "26: docker push app @src", "27: black . @lib", "27: isort . @lib",
+        "31: python - @src",
       ])
     #expect(commands.allSatisfy { $0[.owner] == "test" && $0.values(.trigger) == ["push"] && $0.contexts.contains(.ci) })
     let job = try #require(facts.first { $0.kind == .job })

@@ -16,7 +16,7 @@ import Testing
 
   @Test func onlyEvaluatedChunksCount() {
     let facts = RMarkdown.parse(SourceFile(path: "a.Rmd", text: text))
-    #expect(facts.all(.import).map(\.name) == ["caret"])
+    #expect(facts.all(.import).map(\.name) == ["caret", "os"])
     #expect(facts.all(.import).first?.location.line == 7)
     #expect(facts.all(.import).first?.contexts.contains(.notebook) == true)
     #expect(facts.all(.code).map(\.name) == ["r", "python"])
