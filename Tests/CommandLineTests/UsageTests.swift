@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func aFrameworkIsMapped() async throws {
-    let outcome = try await RungProcess.run(["model", "--framework", "ml-test-score"])
+    let outcome = try await RungProcess.run(["model", "--framework", "ml-test-score"], environment: ["COLUMNS": "200"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("monitor-7"))
     #expect(outcome.output.contains("prediction-logging and drift-monitoring"))

@@ -61,9 +61,10 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   case metadata
   /// A key of a configuration document (YAML, TOML, JSON, INI). Name: the dotted path of keys, without list positions
   /// (`repos.hooks.id`, `tool.ruff`). `value`: a scalar's text; `format`: yaml, toml, json, ini, hcl, properties.
+  /// `tox.default` has as values the environments that plain `tox` runs.
   case key
   /// A target of a task runner with at least one command. Name: the target. `runner`: make, just, task, tox, nox, invoke,
-  /// poe, npm, mlproject, rake, sbt, pixi, hatch, pdm.
+  /// poe, npm, mlproject, rake, sbt, pixi, hatch, pdm, mise, pipenv, deno. `owner`: the target itself, as its commands have it.
   case target
   /// A command that something runs. Name: its words without wrappers, environment settings and redirections
   /// (`poetry run python -m pytest tests > log` is `pytest tests`). A pattern's words must occur in that order, the first as
@@ -82,7 +83,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// external (the system keeps its triggers outside the repository).
   case workflow
   /// A job of a CI definition. Name: its id. `trigger`; `environment`: the deployment environment it names; `needs`: jobs
-  /// that must end before it; `condition` as written; `system`.
+  /// that must end before it; `condition` as written; `label`: each machine it asks for (`runs-on`, GitLab's `tags`, Azure's
+  /// `pool`); `owner`: the job itself, as its commands have it; `system`.
   case job
   /// A ready-made CI action, orb, template or task. Name: without its version (`docker/build-push-action`).
   /// `version`; `with`: each input as `name=value`; `trigger`; `owner`: the job; `system`.

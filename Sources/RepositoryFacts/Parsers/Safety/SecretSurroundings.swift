@@ -23,7 +23,9 @@ struct SecretSurroundings {
     isShell =
       ["sh", "bash", "zsh", "dockerfile", "mk"].contains(path.ending) || path.name.hasPrefix("dockerfile")
       || path.name == "makefile"
-    let isExample = ["example", "sample", "template", "tmpl", "dummy"].contains { path.name.contains($0) }
+    // The whole name: `PathName` leaves a template's ending out.
+    let name = file.name.lowercased()
+    let isExample = ["example", "sample", "template", "tmpl", "dummy"].contains { name.contains($0) }
     let folders = path.folder.split(separator: "/")
     let isFixture = folders.contains {
       ["fixtures", "fixture", "testdata", "test-data", "test_data", "mocks", "__mocks__"].contains($0)

@@ -2,6 +2,7 @@ extension CurlyReader {
   /// Reads the dotted name at `index` and the call it may begin; gives the token to go on with.
   mutating func callOrName(_ index: Int) -> Int {
     let (parts, end) = chain(index)
+    if !program.isJoint(index - 1) { environment(parts, end: end, line: program.tokens[index].line) }
     var paren = end
     if let behind = afterTypeArguments(paren) { paren = behind }
     let isMacro =

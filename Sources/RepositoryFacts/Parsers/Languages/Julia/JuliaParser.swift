@@ -100,6 +100,12 @@ struct JuliaReader {
     default: break
     }
     let (parts, next) = chain(index)
+    if text == "ENV", parts.count == 1, program.isSign(next, "["), !program.isSign(index - 1, ".") {
+      let close = program.partner[next]
+      if close < program.tokens.count, !program.isSign(close + 1, "=") {
+        output.call("ENV", arguments: LightArguments.read(program, open: next), line: line)
+      }
+    }
     var paren = next
     if program.isSign(paren, "."), program.isSign(paren + 1, "(") { paren += 1 }
     guard program.isSign(paren, "("), !program.tokens[paren].startsLine, !LightLanguage.keywords.contains(text) else {

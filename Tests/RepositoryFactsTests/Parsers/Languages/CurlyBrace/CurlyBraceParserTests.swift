@@ -4,6 +4,24 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct CurlyBraceParserTests {
+  @Test(arguments: [
+    ("a.js", "const a = process.env.API_KEY || 1;", ["process.env(API_KEY)"]),
+    (
+      "a.ts", "f(process.env['A'], process.env?.B!.split(','));",
+      ["f(…,…)", "process.env(A)", "process.env(B)", "process.env.B.split(,)"]
+    ),
+    ("a.ts", "const { A, B: c = 'x' } = process.env;", ["process.env(A,B)"]),
+    ("a.ts", "const u = import.meta.env.VITE_URL\n", ["import.meta.env(VITE_URL)"]),
+    ("a.js", "process.env.A = 'x'; process.env['B'] = 'y'; delete process.environment", []),
+    ("a.js", "x.process.env.A", []),
+    ("a.swift", "let a = ProcessInfo.processInfo.environment[\"A\"]", ["ProcessInfo.processInfo.environment(A)"]),
+    ("a.java", "x = process.env.A;", []),
+  ])
+  func environmentReads(_ path: String, _ text: String, _ expected: [String]) {
+    let calls = facts(path, text).all(.call).map { "\($0.name)(\($0.values(.argument).joined(separator: ",")))" }
+    #expect(calls == expected)
+  }
+
   private func facts(_ path: String, _ text: String) -> FactSet { CurlyBraceParser.parse(SourceFile(path: path, text: text)) }
   private func names(_ kind: FactKind, _ path: String, _ text: String) -> [String] { facts(path, text).all(kind).map(\.name) }
 
