@@ -4,8 +4,8 @@ import RepositoryFacts
 
 /// Turns matched patterns into findings: evidence in order of strength, status, and the reason in words.
 struct FindingMaker {
-  let library: RuleLibrary
-  let repository: RepositoryView
+  private let library: RuleLibrary
+  private let repository: RepositoryView
   private var matcher: PatternMatcher
   private let untracked: Set<String>
   private let unread: UnreadFiles
@@ -19,35 +19,34 @@ struct FindingMaker {
     repository = RepositoryView(facts: facts)
     matcher = PatternMatcher(index: library.index, facts: facts)
     untracked = Set(facts.all(.file).filter { $0[.tracked] == "false" }.map(\.location.path))
-    unread = UnreadFiles(diagnostics: facts.diagnostics)
+    unread = UnreadFiles(facts)
   }
 
-  /// The findings of all practices, in the model's order. A team's own rules add to the standard ones: the better status
-  /// wins, the first file's at a tie.
+  /// The findings of all practices, in the model's order.
   mutating func findings() -> [Finding] {
-    var byPractice: [String: [Finding]] = [:]
-    for practice in PracticeCatalog.standard.practices { byPractice[practice.id] = findings(of: practice.id) }
+    let numbers = Dictionary(grouping: library.practices.indices) { library.practices[$0].practice }
     return PracticeCatalog.standard.practices.map { practice in
-      var best: Finding?
-      for finding in byPractice[practice.id] ?? [] where Self.rank(finding.status) > best.map({ Self.rank($0.status) }) ?? -1 {
-        best = finding
-      }
-      return best ?? Finding(practice: practice.id, status: .absent, reason: Wording.noRules)
+      let findings = (numbers[practice.id] ?? []).map { finding(ofFile: $0) }
+      return Self.best(findings) ?? Finding(practice: practice.id, status: .absent, reason: Wording.noRules)
     }
   }
 
-  /// What each file of rules for one practice finds.
-  mutating func findings(of practice: String) -> [Finding] {
-    var findings: [Finding] = []
-    for (number, rules) in library.practices.enumerated() where rules.practice == practice {
-      findings.append(finding(rules, met: library.metPatterns[number], partial: library.partialPatterns[number]))
-    }
-    return findings
+  /// The finding of one practice; nil where no file of rules is about it.
+  mutating func finding(of practice: String) -> Finding? {
+    Self.best(library.practices.indices.filter { library.practices[$0].practice == practice }.map { finding(ofFile: $0) })
+  }
+
+  /// A team's own rules add to the standard ones: the better status wins, the first file's at a tie.
+  private static func best(_ findings: [Finding]) -> Finding? {
+    var best: Finding?
+    for finding in findings where best.map({ rank($0.status) < rank(finding.status) }) ?? true { best = finding }
+    return best
   }
 
   /// The facts that a pattern of the library matches.
   mutating func matches(_ id: PatternIndex.ID) -> [Fact] { matcher.matches(id) }
 
+  /// How good a status is.
   static func rank(_ status: PracticeStatus) -> Int {
     switch status {
     case .met: 3
@@ -57,27 +56,24 @@ struct FindingMaker {
     }
   }
 
-  private mutating func finding(_ rules: PracticeRules, met: [PatternIndex.ID], partial: [PatternIndex.ID]) -> Finding {
+  private mutating func finding(ofFile number: Int) -> Finding {
+    let rules = library.practices[number]
     let computed = rules.computed.flatMap { ComputedPractices.named($0) }?.judge(repository)
-    var evidence = computed?.status == .met ? computed?.evidence ?? [] : []
-    evidence += self.evidence(rules.met, met)
-    if !evidence.isEmpty || computed?.status == .met {
-      return finished(rules, .met, evidence, computed?.status == .met ? computed?.reason : nil)
+    for (status, list, patterns) in [
+      (PracticeStatus.met, rules.met, library.metPatterns[number]),
+      (.partial, rules.partial, library.partialPatterns[number]),
+    ] {
+      let own = computed?.status == status ? computed : nil
+      let evidence = (own?.evidence ?? []) + self.evidence(list, patterns)
+      if own != nil || !evidence.isEmpty { return finished(rules, status, evidence, own?.reason) }
     }
-    evidence = computed?.status == .partial ? computed?.evidence ?? [] : []
-    evidence += self.evidence(rules.partial, partial)
-    if !evidence.isEmpty || computed?.status == .partial {
-      return finished(rules, .partial, evidence, computed?.status == .partial ? computed?.reason : nil)
+    // What was found that should not be there (a credential) outweighs what could not be read.
+    if let computed, !computed.evidence.isEmpty { return finished(rules, .absent, computed.evidence, computed.reason) }
+    if let file = unread.file(thatCouldShow: rules, sets: library.sets) {
+      let reason = Wording.unknownReason(file: file, lookedFor: rules.lookedFor)
+      return Finding(practice: rules.practice, status: .unknown, reason: reason)
     }
-    if let computed, !computed.evidence.isEmpty || computed.reason != nil {
-      return finished(rules, .absent, computed.evidence, computed.reason)
-    }
-    if let file = unread.file(thatCouldShow: rules) {
-      return Finding(
-        practice: rules.practice, status: .unknown,
-        reason: Wording.unknownReason(file: file, lookedFor: rules.lookedFor))
-    }
-    return finished(rules, .absent, [], nil)
+    return finished(rules, .absent, [], computed?.reason)
   }
 
   private func finished(
@@ -99,13 +95,12 @@ struct FindingMaker {
   private mutating func evidence(_ rules: [Rule], _ patterns: [PatternIndex.ID]) -> [Evidence] {
     var all: [Evidence] = []
     for (rule, pattern) in zip(rules, patterns) {
-      let facts = matcher.matches(pattern)
-      let found = facts.map { fact in
-        var evidence = Evidence(fact, rule: rule.id, technology: rule.technology, says: rule.says)
-        if fact.kind == .file || fact.kind == .code {
-          evidence = Evidence(
-            location: FileLocation(fact.location.path), rule: rule.id, technology: rule.technology, says: rule.says)
-        }
+      let found = matcher.matches(pattern).map { fact in
+        // What a file or its code as a whole shows has no line.
+        let isWhole = fact.kind == .file || fact.kind == .code
+        let location = isWhole ? FileLocation(fact.location.path) : fact.location
+        let evidence = Evidence(
+          location: location, rule: rule.id, technology: rule.technology, says: rule.says, via: fact.values(.via))
         return (evidence: evidence, weight: Self.weight(fact))
       }
       // Within a rule, code that runs is stronger than notebooks and examples; then by place.
@@ -123,13 +118,17 @@ struct FindingMaker {
   /// The evidence that is shown: each place once, at most a few in one file for one rule, the first of each file before the
   /// second of any.
   private func kept(_ evidence: [Evidence]) -> [Evidence] {
+    struct Source: Hashable {
+      let rule: String
+      let path: String
+    }
     var places: Set<FileLocation> = []
-    var counts: [String: Int] = [:]
+    var counts: [Source: Int] = [:]
     var rounds: [[Evidence]] = Array(repeating: [], count: Self.mostInOneFile)
     for var piece in evidence where places.insert(piece.location).inserted {
-      let count = counts[piece.rule + "\n" + piece.location.path, default: 0]
+      let count = counts[Source(rule: piece.rule, path: piece.location.path), default: 0]
       guard count < Self.mostInOneFile else { continue }
-      counts[piece.rule + "\n" + piece.location.path] = count + 1
+      counts[Source(rule: piece.rule, path: piece.location.path)] = count + 1
       piece.isUntracked = untracked.contains(piece.location.path)
       rounds[count].append(piece)
     }

@@ -93,15 +93,15 @@ extension Pattern {
 
 extension Pattern.Relation {
   fileprivate var text: String {
-    let (words, patterns) =
+    let words =
       switch self {
-      case .sameFile(let patterns): ("with, in the same file,", patterns)
-      case .sameOwner(let patterns): ("with, in the same job, target or function,", patterns)
-      case .sameFolder(let patterns): ("with, in the same folder,", patterns)
-      case .elsewhere(let patterns): ("with, anywhere,", patterns)
-      case .unless(let patterns): ("unless there is", patterns)
-      case .unlessSameFile(let patterns): ("unless the file has", patterns)
-      case .runs(let patterns): ("starting a file that has", patterns)
+      case .sameFile: "with, in the same file,"
+      case .sameOwner: "with, in the same job, target or function,"
+      case .sameFolder: "with, in the same folder,"
+      case .elsewhere: "with, anywhere,"
+      case .unless: "unless there is"
+      case .unlessSameFile: "unless the file has"
+      case .runs: "starting a file that has"
       }
     return "\(words) \(patterns.map { "(\($0.text))" }.joined(separator: ", "))"
   }

@@ -54,32 +54,12 @@ struct ProjectFinder {
     let workflows = facts.all(.workflow).map { Landmark(name: $0.name, location: FileLocation($0.location.path)) }
     let tests = facts.all(.function).filter { $0[.test] == "true" }.map { function in
       let folder = PathParts.folder(function.location.path)
-      return Landmark(name: PathParts.name(folder), location: FileLocation(folder.isEmpty ? "." : folder))
+      return folder.isEmpty
+        ? Landmark(name: ".", location: FileLocation("."))
+        : Landmark(name: PathParts.name(folder), location: FileLocation(folder))
     }
     return Assessment.ProjectLandmarks(
       entryPoints: firstOfEach(entries), trainingCalls: firstOfEach(calls), manifests: firstOfEach(manifests),
       ciSystems: firstOfEach(workflows), testFolders: firstOfEach(tests))
-  }
-}
-
-/// Finds the tools of the catalogue, and those that rules found evidence of.
-enum TechnologyFinder {
-  private static let mostPlaces = 5
-
-  static func technologies(of library: RuleLibrary, in maker: inout FindingMaker) -> [Assessment.TechnologyResult] {
-    var results: [Assessment.TechnologyResult] = []
-    for (technology, patterns) in zip(library.technologies, library.technologyPatterns) {
-      var places: Set<FileLocation> = []
-      for pattern in patterns { places.formUnion(maker.matches(pattern).map(\.location)) }
-      guard !places.isEmpty else { continue }
-      // One place a file is enough to show that a tool is used.
-      var seen: Set<String> = []
-      let firsts = places.sorted().filter { seen.insert($0.path).inserted }
-      results.append(
-        Assessment.TechnologyResult(
-          id: technology.id, name: technology.name, category: technology.category,
-          evidence: Array(firsts.prefix(mostPlaces))))
-    }
-    return results.sorted { ($0.category, $0.id) < ($1.category, $1.id) }
   }
 }

@@ -18,6 +18,8 @@ public struct RuleLibrary: Sendable {
   /// What is wrong with the rule files.
   public let mistakes: [Diagnostic]
 
+  /// The sets that patterns refer to, by name.
+  let sets: [String: [Pattern]]
   let index: PatternIndex
   /// For each file of rules, the positions of its patterns.
   let metPatterns: [[PatternIndex.ID]]
@@ -40,12 +42,13 @@ public struct RuleLibrary: Sendable {
     let practiceFiles = files.filter { !["Sets.yml", "Technologies.yml"].contains(PathParts.name($0.path)) }
     let knownSets = Set(setFiles.flatMap { $0.root.entries.map(\.key) })
 
-    var sets: [String: [Pattern]] = [:]
+    var sets: [PatternSet] = []
     for file in setFiles {
       var reader = RuleFileReader(path: file.path, knownSets: knownSets)
-      sets.merge(reader.sets(file.root)) { $0 + $1 }
+      sets += reader.sets(file.root)
       mistakes += reader.mistakes
     }
+    mistakes += Self.mistakes(in: sets)
     var categories: [TechnologyKind] = []
     for file in technologyFiles {
       var reader = RuleFileReader(path: file.path, knownSets: knownSets)
@@ -68,7 +71,8 @@ public struct RuleLibrary: Sendable {
     let order = PracticeCatalog.standard.practices.enumerated().reduce(into: [String: Int]()) { $0[$1.element.id] = $1.offset }
     practices.sort { (order[$0.practice] ?? .max, $0.path) < (order[$1.practice] ?? .max, $1.path) }
 
-    var index = PatternIndex(sets: sets)
+    self.sets = Dictionary(sets.map { ($0.name, $0.patterns) }, uniquingKeysWith: { first, _ in first })
+    var index = PatternIndex(sets: self.sets)
     metPatterns = practices.map { $0.met.map { index.add($0.pattern) } }
     partialPatterns = practices.map { $0.partial.map { index.add($0.pattern) } }
     technologyPatterns = technologies.map { $0.patterns.map { index.add($0) } }
@@ -86,6 +90,15 @@ public struct RuleLibrary: Sendable {
       digest.add(file.root)
     }
     version = digest.hex
+  }
+
+  /// Names that two sets have, and sets that contain themselves.
+  private static func mistakes(in sets: [PatternSet]) -> [Diagnostic] {
+    var names: Set<String> = []
+    let repeated = sets.filter { !names.insert($0.name).inserted }.map {
+      Wording.repeatedSet($0.name).diagnostic(at: $0.location)
+    }
+    return repeated + PatternSet.recursive(among: sets).map { Wording.recursiveSet($0.name).diagnostic(at: $0.location) }
   }
 }
 
@@ -107,43 +120,47 @@ extension RuleLibrary {
 
   /// The standard rules with a team's own beside them: a practice's status is the better one of both. Paths are those of
   /// the team's files.
-  public static func adding(_ files: [(path: String, text: String)]) -> RuleLibrary { with(files, beside: standardFiles) }
-
-  /// The standard rules without those of the practices (and the sets and technologies) that `files` bring: for whoever works
-  /// on the standard rules without building the program anew.
-  public static func replacing(_ files: [(path: String, text: String)]) -> RuleLibrary {
-    let names = Set(files.map { PathParts.name($0.path) })
-    let dimensions = Set(files.map { PathParts.name(PathParts.folder($0.path)) + "/" + PathParts.name($0.path) })
-    return with(
-      files,
-      beside: standardFiles.filter { file in
-        let name = PathParts.name(file.path)
-        // Every dimension has its own sets, so their folder counts.
-        if name == "Sets.yml" { return !dimensions.contains(file.path) && !dimensions.contains("Rules/" + file.path) }
-        return !names.contains(name)
-      })
+  public static func adding(_ files: [(path: String, text: String)]) -> RuleLibrary {
+    let (added, broken) = parsed(files)
+    return RuleLibrary(RuleLibrary(files: standardFiles + added), broken: broken)
   }
 
-  private static func with(_ files: [(path: String, text: String)], beside others: [File]) -> RuleLibrary {
-    var added: [File] = []
+  /// The standard rules without those files, and those sets, that `files` bring under the same names: for whoever works on
+  /// the standard rules without building the program anew.
+  public static func replacing(_ files: [(path: String, text: String)]) -> RuleLibrary {
+    let (added, broken) = parsed(files)
+    let isSets = { (file: File) in PathParts.name(file.path) == "Sets.yml" }
+    let names = Set(added.filter { !isSets($0) }.map { PathParts.name($0.path) })
+    let sets = Set(added.filter(isSets).flatMap { $0.root.entries.map(\.key) })
+    let kept = standardFiles.compactMap { file -> File? in
+      guard isSets(file) else { return names.contains(PathParts.name(file.path)) ? nil : file }
+      let rest = file.root.entries.filter { !sets.contains($0.key) }
+      return File(path: file.path, root: DocumentNode(.mapping(rest), line: file.root.line))
+    }
+    return RuleLibrary(RuleLibrary(files: kept + added), broken: broken)
+  }
+
+  private static func parsed(_ files: [(path: String, text: String)]) -> (files: [File], broken: [Diagnostic]) {
+    var parsed: [File] = []
     var broken: [Diagnostic] = []
     for (path, text) in files {
       let read = YAMLReader.read(text)
       if let problem = read.problem {
         broken.append(
           Wording.syntax(problem.message).diagnostic(at: FileLocation(path, line: problem.line, column: problem.column)))
-      } else if let root = read.documents.first {
-        added.append(File(path: path, root: root))
+      } else {
+        // An empty file says nothing, and is told what it lacks.
+        parsed.append(File(path: path, root: read.documents.first ?? DocumentNode(.mapping([]), line: 1)))
       }
     }
-    let library = RuleLibrary(files: others + added)
-    return RuleLibrary(library, broken: broken)
+    return (parsed, broken)
   }
 
   private init(_ other: RuleLibrary, broken: [Diagnostic]) {
     practices = other.practices
     categories = other.categories
     technologies = other.technologies
+    sets = other.sets
     version = other.version
     mistakes = broken + other.mistakes
     index = other.index

@@ -2,7 +2,9 @@ import Diagnostics
 public import MaturityModel
 public import RepositoryFacts
 
-/// The whole way from a repository to its assessment, an arrow of the design a line.
+/// The front door of detection: a repository in, its assessment out, an arrow of the design a line.
+///
+/// A scanner holds the rules and nothing else, so that one can judge many repositories, at the same time too.
 public struct Scanner: Sendable {
   /// What a scan is asked for, beside the repository.
   public struct Request: Sendable {
@@ -17,7 +19,7 @@ public struct Scanner: Sendable {
     /// The program's version.
     public var toolVersion: String
 
-    /// Memberwise.
+    /// What to scan for; without a configuration nothing is claimed or left out.
     public init(
       configuration: ProjectConfiguration = ProjectConfiguration(), profile: Profile? = nil, subfolder: String? = nil,
       day: CalendarDay, toolVersion: String
@@ -35,34 +37,46 @@ public struct Scanner: Sendable {
   /// A scanner by some rules.
   public init(library: RuleLibrary = .standard) { self.library = library }
 
-  /// Judges a repository. Throws a `Diagnostic` where there is nothing to judge.
+  /// Judges a repository. Throws a `SourceProblem` where there is nothing to judge.
   public func scan(_ source: some RepositorySource, for request: Request) async throws -> Assessment {
     let leavingOut = request.configuration.leaveOut.map { PathGlob($0.path) }
     let extraction = try await FactExtractor.extract(from: source, leavingOut: leavingOut, subfolder: request.subfolder)
     let facts = FactLinker.link(extraction.facts)
     var maker = FindingMaker(library: library, facts: facts)
-    let findings = maker.findings()
+    var findings = maker.findings()
+    var whole = (files: extraction.files, facts: facts)
+    if !extraction.leftOut.isEmpty {
+      let all = try await FactExtractor.extract(from: source, subfolder: request.subfolder)
+      whole = (all.files, FactLinker.link(all.facts))
+      var wholeMaker = FindingMaker(library: library, facts: whole.facts)
+      findings = LeaveOutGuard.findings(findings, over: wholeMaker.findings(), by: library)
+    }
     let finder = ProjectFinder(facts: facts)
     let project = finder.landmarks(training: maker.matches(library.trainingCalls))
     let machineLearning = finder.machineLearning(signs: maker.matches(library.machineLearning))
     let technologies = TechnologyFinder.technologies(of: library, in: &maker)
     let shown = findings.flatMap(\.evidence) + machineLearning.evidence
-    let snippets = await SnippetReader.read(shown, from: source, files: extraction.files, facts: facts)
-    let effort = library.advice
-    let leftOut = request.configuration.leaveOut.map { entry in
-      let glob = PathGlob(entry.path)
-      return Assessment.LeftOutPath(
-        path: entry.path, reason: entry.reason, files: extraction.leftOut.count { glob.covers($0) })
-    }
+    let snippets = await SnippetReader.read(
+      shown, from: source, subfolder: request.subfolder, files: whole.files, facts: whole.facts)
+    let advice = library.advice
     return Judge.assess(
       findings: findings.map { SnippetReader.fill($0, snippets) }, claims: request.configuration.claims,
-      profile: request.profile, advice: { effort[$0] ?? (.medium, "") }, asOf: request.day,
+      profile: request.profile, advice: { advice[$0] ?? (.medium, "") }, asOf: request.day,
       repository: JudgedRepository(
         toolVersion: request.toolVersion, rulesVersion: library.version, commit: extraction.identity.commit,
         source: .init(
           name: request.configuration.name ?? extraction.identity.name, remote: extraction.identity.remote,
           isDirty: extraction.identity.isDirty),
         subfolder: request.subfolder, languages: finder.languages(), mlProject: SnippetReader.fill(machineLearning, snippets),
-        project: project, technologies: technologies, leftOut: leftOut, diagnostics: facts.diagnostics))
+        project: project, technologies: technologies, leftOut: Self.leftOut(request, extraction),
+        diagnostics: facts.diagnostics))
+  }
+
+  /// What the configuration leaves out, with how many files each entry covers.
+  private static func leftOut(_ request: Request, _ extraction: Extraction) -> [Assessment.LeftOutPath] {
+    request.configuration.leaveOut.map { entry in
+      let glob = PathGlob(entry.path)
+      return .init(path: entry.path, reason: entry.reason, files: extraction.leftOut.count { glob.covers($0) })
+    }
   }
 }

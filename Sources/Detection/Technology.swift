@@ -22,7 +22,7 @@ struct TechnologyKind: Sendable {
 
 extension RuleFileReader {
   private static let plainKeys: Set<String> = ["id", "name", "category", "site", "image", "any"]
-  private static let rootKeys = ["categories", "technologies", TechnologyExamples.key]
+  private static let rootKeys = ["categories", "technologies", "examples"]
 
   /// The sorts of tools of `Technologies.yml`, in its order.
   mutating func categories(_ root: DocumentNode) -> [TechnologyKind] {
@@ -35,81 +35,73 @@ extension RuleFileReader {
   /// The tools of `Technologies.yml`: each line names an id, name, category and site, and under the names of kinds of facts
   /// the globs that show it; `image` is short for a container image that is built on or started.
   mutating func technologies(_ root: DocumentNode, categories: [String]) -> [Technology] {
-    let technologies = (root["technologies"]?.items ?? []).map { item in
-      for key in ["id", "name", "category", "site"] where item[key]?.string?.isEmpty ?? true {
-        mistake(Wording.missingKey(key), item.line, item.column)
+    guard let list = root["technologies"], !list.items.isEmpty else {
+      mistake(Wording.missingKey("technologies"), root)
+      return []
+    }
+    var ids: Set<String> = []
+    let technologies = list.items.map { item in
+      let id = text(item, "id")
+      if !id.isEmpty, !ids.insert(id).inserted { mistake(Wording.repeatedTechnology(id), item) }
+      let category = text(item, "category")
+      if let node = item["category"], !category.isEmpty, !categories.contains(category) {
+        mistake(Wording.unknownCategory(category, nearest: NearestWord.to(category, in: categories)), node)
       }
-      if let node = item["category"], let category = node.string, !categories.contains(category) {
-        mistake(Wording.unknownCategory(category, nearest: NearestWord.to(category, in: categories)), node.line, node.column)
-      }
-      if let node = item["site"], node.string?.hasPrefix("https://") == false {
-        mistake(Wording.expected("an address with https://"), node.line, node.column)
+      let site = text(item, "site")
+      if let node = item["site"], !site.isEmpty, !site.hasPrefix("https://") {
+        mistake(Wording.expected("an address with https://"), node)
       }
       var patterns: [Pattern] = []
       for entry in item.entries where !Self.plainKeys.contains(entry.key) {
         let node = DocumentNode(.mapping([entry]), line: entry.line, column: entry.column)
-        patterns += self.patterns(DocumentNode(.sequence([node]), line: entry.line, column: entry.column))
+        if let pattern = pattern(node) { patterns.append(pattern) }
       }
       if let any = item["any"] { patterns += self.patterns(any) }
-      if let node = item["image"] {
-        patterns += Self.images(node.strings, at: .init(path, line: node.line, column: node.column))
-      }
-      for index in patterns.indices { Self.widen(&patterns[index]) }
+      let place = FileLocation(path, line: item.line, column: item.column)
+      if let images = item["image"]?.strings { patterns += Self.imagePatterns(images, at: place) }
       return Technology(
-        id: item["id"]?.string ?? "", name: item["name"]?.string ?? "", category: item["category"]?.string ?? "",
-        site: item["site"]?.string ?? "", patterns: patterns)
+        id: id, name: text(item, "name"), category: category, site: site, patterns: patterns.map(Self.widened))
     }
-    compare(root, technologies)
+    compareExamples(root["examples"], list, ids)
     return technologies
   }
 
   /// A tool is used wherever it is used, tests and documentation included; but what the repository imports from itself is no
   /// tool, however it is called.
-  private static func widen(_ pattern: inout Pattern) {
+  private static func widened(_ pattern: Pattern) -> Pattern {
+    var pattern = pattern
     pattern.includesAllContexts = true
-    if case .facts(.import, _) = pattern.subject {
-      pattern.without.append(.init(key: .local, globs: [NameGlob("*")]))
-    }
+    if case .facts(.import, _) = pattern.subject { pattern.without.append(.init(key: .local, globs: [NameGlob("*")])) }
+    return pattern
   }
 
-  /// Patterns for container images, whatever their registry, tag and digest: built on, started by a compose file, a
-  /// Kubernetes object or a chart's values, or run by hand.
-  private static func images(_ names: [String], at place: FileLocation) -> [Pattern] {
-    let globs = names.flatMap { name in
-      ["", "*/"].flatMap { registry in
-        ["", ":*", "@*", " *"].map { NameGlob(registry + name + $0) } + [NameGlob(registry + name + ":* *")]
-      }
+  /// Patterns for a container image, with any registry before its name and any tag or digest behind it: built on (and the
+  /// build stage named), started by a compose file, a Kubernetes object or a chart's values, or run by hand.
+  private static func imagePatterns(_ images: [String], at place: FileLocation) -> [Pattern] {
+    let names = images.flatMap { [$0, "*/" + $0] }
+    let tagged = names.flatMap { [$0, $0 + ":*", $0 + "@*"] }
+    let globs = (tagged + names.map { $0 + " *" }).map { NameGlob($0) }
+    func pattern(_ kind: FactKind, _ names: [String], _ key: FactAttribute) -> Pattern {
+      var pattern = Pattern(subject: .facts(kind, names: names.map { NameGlob($0) }), location: place)
+      pattern.attributes = [.init(key: key, globs: globs)]
+      return pattern
     }
-    var from = Pattern(subject: .facts(.instruction, names: [NameGlob("FROM")]), location: place)
-    from.attributes = [.init(key: .value, globs: globs)]
-    var service = Pattern(subject: .facts(.service, names: [NameGlob("*")]), location: place)
-    service.attributes = [.init(key: .image, globs: globs)]
-    let keys = ["image", "*.image", "image.repository", "*.image.repository"]
-    var key = Pattern(subject: .facts(.key, names: keys.map { NameGlob($0) }), location: place)
-    key.attributes = [.init(key: .value, globs: globs)]
-    let runs = names.flatMap { name in
-      ["", ":*", "@*"].flatMap { ["docker run \(name)\($0)", "docker run */\(name)\($0)"] }
-    }
-    let run = Pattern(subject: .commands(runs.map { CommandGlob($0) }), location: place)
-    return [from, service, key, run]
+    let runs = tagged.map { CommandGlob("docker run " + $0) }
+    return [
+      pattern(.instruction, ["FROM"], .value), pattern(.service, ["*"], .image),
+      pattern(.key, ["image", "*.image", "image.repository", "*.image.repository"], .value),
+      Pattern(subject: .commands(runs), location: place),
+    ]
   }
 
-  /// Every tool has an example, every example a tool, and no id stands twice; where the document was packed, its examples
-  /// are apart and were compared before.
-  private mutating func compare(_ root: DocumentNode, _ technologies: [Technology]) {
-    var ids: Set<String> = []
-    for (technology, item) in zip(technologies, root["technologies"]?.items ?? [])
-    where !ids.insert(technology.id).inserted {
-      mistake(Wording.repeatedTechnology(technology.id), item.line, item.column)
+  /// Every tool has an example and every example a tool. A packed document's examples are apart, and were compared before.
+  private mutating func compareExamples(_ examples: DocumentNode?, _ list: DocumentNode, _ ids: Set<String>) {
+    guard let examples else { return }
+    for entry in examples.entries where !ids.contains(entry.key) {
+      mistake(Wording.unknownTechnology(entry.key, nearest: NearestWord.to(entry.key, in: ids)), entry.line, entry.column)
     }
-    guard let examples = root.entry(TechnologyExamples.key) else { return }
-    for entry in examples.value.entries where !ids.contains(entry.key) {
-      mistake(
-        Wording.unknownTechnology(entry.key, nearest: NearestWord.to(entry.key, in: ids)), entry.line, entry.column)
-    }
-    for (technology, item) in zip(technologies, root["technologies"]?.items ?? [])
-    where examples.value[technology.id] == nil {
-      mistake(Wording.noExample(technology.id), item.line, item.column)
+    for item in list.items {
+      if let id = item["id"]?.string, examples[id] == nil { mistake(Wording.noExample(id), item) }
     }
   }
 }

@@ -3,30 +3,63 @@ import RepositoryFacts
 
 /// The files that exist and could not be read, and which practices that leaves open.
 struct UnreadFiles {
-  private let paths: [String]
-
-  /// From what the walk and the parsers reported: a warning about a file means that facts are missing.
-  init(diagnostics: [Diagnostic]) {
-    paths = Array(Set(diagnostics.filter { $0.severity >= .warning }.compactMap(\.location?.path))).sorted()
+  /// A file with the kinds of facts that it may hold.
+  private struct File {
+    let path: String
+    let kinds: Set<FactKind>
   }
 
-  /// The first file that could not be read and that a rule of the practice would have looked into.
-  func file(thatCouldShow rules: PracticeRules) -> String? {
-    paths.first { path in
-      let kinds = FactExtractor.kinds(ofFileAt: path)
-      return (rules.met + rules.partial).contains { reads($0.pattern, path, kinds) }
+  private let files: [File]
+
+  /// How many files are looked at: the first that could show a practice is enough.
+  private static let most = 1_000
+
+  /// What the walk and the parsers report where they have nothing of a file. A warning of any other sort, such as a fault
+  /// of syntax, leaves the rest of the file.
+  private static let unread: Set<String> = ["unreadable-file", "file-missing", "file-too-large", "source-too-large"]
+
+  /// From the facts of a repository with what was reported beside them.
+  init(_ facts: FactSet) {
+    var paths: Set<String> = []
+    var broken: Set<String> = []
+    for diagnostic in facts.diagnostics {
+      guard let path = diagnostic.location?.path else { continue }
+      // A large data file is only a note: nothing that is judged is missed.
+      if Self.unread.contains(diagnostic.id), diagnostic.id != "file-too-large" || diagnostic.severity >= .warning {
+        paths.insert(path)
+      } else if diagnostic.id.hasSuffix("-syntax"), diagnostic.severity >= .warning {
+        broken.insert(path)
+      }
     }
+    // A fault at its beginning can leave nothing of a file.
+    if !broken.isEmpty {
+      for fact in facts.facts where fact.kind != .file && fact.kind != .secret { broken.remove(fact.location.path) }
+      paths.formUnion(broken)
+    }
+    files = paths.sorted().prefix(Self.most).map { File(path: $0, kinds: FactExtractor.kinds(ofFileAt: $0)) }
   }
 
-  private func reads(_ pattern: Pattern, _ path: String, _ kinds: Set<FactKind>) -> Bool {
-    if pattern.excludedFiles.contains(where: { $0.matches(path) }) { return false }
-    if !pattern.files.isEmpty, !pattern.files.contains(where: { $0.matches(path) }) { return false }
-    return switch pattern.subject {
+  /// The first file that could not be read and that the practice would have looked into, by its rules or its computation.
+  func file(thatCouldShow rules: PracticeRules, sets: [String: [Pattern]]) -> String? {
+    guard !files.isEmpty else { return nil }
+    let computed = rules.computed.flatMap { ComputedPractices.named($0) }?.reads ?? []
+    let patterns = (rules.met + rules.partial).map(\.pattern)
+    return files.first { file in
+      !file.kinds.isDisjoint(with: computed) || patterns.contains { reads($0, file, sets, open: []) }
+    }?.path
+  }
+
+  private func reads(_ pattern: Pattern, _ file: File, _ sets: [String: [Pattern]], open: Set<String>) -> Bool {
+    if pattern.excludedFiles.contains(where: { $0.matches(file.path) }) { return false }
+    if !pattern.files.isEmpty, !pattern.files.contains(where: { $0.matches(file.path) }) { return false }
+    switch pattern.subject {
     // A file is known to be there even where it can't be read.
-    case .facts(let kind, _): kind != .file && kinds.contains(kind)
-    case .commands: kinds.contains(.command)
-    case .any(let inner): inner.contains { reads($0, path, kinds) }
-    case .set: false
+    case .facts(let kind, _): return kind != .file && file.kinds.contains(kind)
+    case .commands: return file.kinds.contains(.command)
+    case .any(let inner): return inner.contains { reads($0, file, sets, open: open) }
+    case .set(let name):
+      guard !open.contains(name) else { return false }
+      return (sets[name] ?? []).contains { reads($0, file, sets, open: open.union([name])) }
     }
   }
 }

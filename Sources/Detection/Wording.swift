@@ -40,9 +40,6 @@ enum Wording {
       id: "rule-unknown-category", message: "'\(name)' is no category of Technologies.yml",
       remedy: suggestion(nearest) ?? "add it to 'categories:' there")
   }
-  static func repeatedTechnology(_ id: String) -> Message {
-    Message(id: "rule-repeated-technology", message: "the technology '\(id)' stands twice", remedy: "join the two lines")
-  }
   static func noExample(_ id: String) -> Message {
     Message(
       id: "rule-no-example", message: "the technology '\(id)' has no example", remedy: "add one under 'examples:'")
@@ -55,6 +52,19 @@ enum Wording {
   }
   static func repeatedRule(_ id: String) -> Message {
     Message(id: "rule-repeated", message: "the rule id '\(id)' is used twice", remedy: "give one of them another id")
+  }
+  static func repeatedSet(_ name: String) -> Message {
+    Message(id: "rule-repeated-set", message: "there are two sets named '\(name)'", remedy: "give one of them another name")
+  }
+  static func repeatedTechnology(_ id: String) -> Message {
+    Message(
+      id: "rule-repeated-technology", message: "the technology '\(id)' is listed twice", remedy: "join the two lines")
+  }
+  static func unknownStatus(_ word: String) -> Message {
+    Message(id: "rule-unknown-status", message: "'\(word)' is no status", remedy: "write met, partial, absent or unknown")
+  }
+  static func unknownFile(_ path: String) -> Message {
+    Message(id: "rule-unknown-file", message: "the example has no file '\(path)'", remedy: "list it under 'files:'")
   }
   static func twoSubjects(_ first: String, _ second: String) -> Message {
     Message(
@@ -107,6 +117,17 @@ extension Wording {
   static func mostlyNotebooks(_ says: String) -> String {
     "It \(says); enough would be that modules and scripts hold more than half."
   }
+  static let runStore = "a run store"
+  static let cache = "a cache"
+  static let installedPackages = "installed packages"
+  static let pipelineStore = "a pipeline tool's store"
+  static let virtualEnvironment = "a virtual environment"
+  static func largeFile(_ bytes: Int) -> String { "a file of \(bytes / 1_000_000) MB" }
+  static let exactBase = "an exact base image"
+  static let ownUser = "a user other than root"
+  static let dockerIgnore = "a .dockerignore"
+  static let buildStages = "several build stages"
+  static let healthCheck = "a health check"
   static func commits(_ what: String) -> String { "commits \(what)" }
   static func ignores(_ count: Int) -> String { "ignores files by \(count) \(count == 1 ? "pattern" : "patterns")" }
   static func locks(_ tool: String) -> String { "commits a lock file of \(tool)" }

@@ -53,7 +53,7 @@ enum Wording {
   }
   static let held = "Holds already: "
   static func heldOf(_ practices: [String], needed: Int) -> String {
-    "\(practices.count) of \(needed) from a choice (\(practices.joined(separator: ", ")))"
+    "\(practices.count) of a choice of which \(needed) are enough (\(practices.joined(separator: ", ")))"
   }
   static func moreOf(_ count: Int, open: Int, hasAdvice: Bool) -> String {
     "\(count) more of \(open)" + (hasAdvice ? ", the cheapest first:" : ":")

@@ -43,6 +43,8 @@ enum Wording {
   static let frameworkHelp = "ml-test-score, google-levels, azure-levels or marvelous-mlops."
   static let technologiesAbstract = "List the tools that Rung finds in repositories, by category."
   static let categoryHelp = "Show only this category, such as tracking or data-validation."
+  static let factsAbstract = "List the facts that rules look for, tab-separated: kind, name, place, contexts, attributes."
+  static let factKindsHelp = "Only facts of these kinds."
   static let initAbstract = "Write a commented .rung.yml to begin with."
   static let initPathHelp = "The folder to write it to."
 
@@ -66,6 +68,9 @@ enum Wording {
   static func unknownPractice(_ word: String, nearest: String?) -> Diagnostic {
     error(
       "unknown-practice", "'\(word)' is no practice", nearest.map { "did you mean '\($0)'?" } ?? "see 'rung model' for their ids")
+  }
+  static func unknownKind(_ word: String, nearest: String?) -> Diagnostic {
+    error("unknown-kind", "'\(word)' is no kind of fact", nearest.map { "did you mean '\($0)'?" })
   }
   static func unknownLevel(_ level: Int) -> Diagnostic { error("unknown-level", "\(level) is no level", "write 0 to 4") }
   static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {

@@ -42,6 +42,7 @@ import Testing
     Mistake(arguments: ["model", "--framework", "x"], says: "'x' is no framework"),
     Mistake(arguments: ["technologies", "--category", "trackng"], says: "did you mean 'tracking'?"),
     Mistake(arguments: ["rules", "test", "/nowhere/at/all"], says: "there is no folder"),
+    Mistake(arguments: ["facts", "/tmp", "cal"], says: "did you mean 'call'?"),
   ])
   func mistakesEndWithTwo(_ mistake: Mistake) async throws {
     let outcome = try await RungProcess.run(mistake.arguments)
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func aFrameworkIsMapped() async throws {
-    let outcome = try await RungProcess.run(["model", "--framework", "ml-test-score"])
+    let outcome = try await RungProcess.run(["model", "--framework", "ml-test-score"], environment: ["COLUMNS": "200"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("monitor-7"))
     #expect(outcome.output.contains("prediction-logging and drift-monitoring"))
@@ -84,6 +85,13 @@ import Testing
       #expect(one.status == 0)
       #expect(one.output.contains("great-expectations"))
       #expect(!one.output.contains("mlflow"))
+    }
+  }
+
+  @Test func factsAreListedInColumns() async throws {
+    try await TestFiles.withFiles([("train.py", "import mlflow\nmlflow.log_metric('rmse', 1)\n")]) { paths in
+      let outcome = try await RungProcess.run(["facts", String(paths[0].dropLast("/train.py".count)), "call"])
+      #expect(outcome.output == "call\tmlflow.log_metric\ttrain.py:2\t\targument=rmse | argument=1 | language=python\n")
     }
   }
 

@@ -45,6 +45,6 @@ public enum RungProcess {
       workingDirectory: FilePath(folder), output: .string(limit: 8 << 20), error: .string(limit: 1 << 20))
     var status = -1
     if case .exited(let code) = result.terminationStatus { status = Int(code) }
-    return Outcome(status: status, output: result.standardOutput ?? "", complaint: result.standardError ?? "")
+    return Outcome(status: status, output: result.standardOutput, complaint: result.standardError)
   }
 }

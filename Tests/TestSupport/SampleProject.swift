@@ -38,7 +38,7 @@ public enum SampleProject {
       let result = try await Subprocess.run(
         .name("git"), arguments: Arguments(arguments), workingDirectory: FilePath(folder), output: .discarded,
         error: .string(limit: 4096))
-      guard result.terminationStatus.isSuccess else { throw Failure(message: result.standardError ?? "git failed") }
+      guard result.terminationStatus.isSuccess else { throw Failure(message: result.standardError) }
     }
   }
 
@@ -56,9 +56,12 @@ public enum SampleProject {
 
   /// A JSON report without `source`, the one part that may differ between machines.
   public static func withoutSource(_ json: String) -> String {
-    guard let start = json.range(of: "\"source\": {"), let end = json.range(of: "},", range: start.upperBound..<json.endIndex)
-    else { return json }
-    return json.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    var isInside = false
+    return json.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      if line.contains("\"source\": {") { isInside = true }
+      defer { if isInside, line.drop(while: { $0 == " " }).hasPrefix("}") { isInside = false } }
+      return !isInside
+    }.joined(separator: "\n")
   }
 
   /// What went wrong while a sample was prepared.

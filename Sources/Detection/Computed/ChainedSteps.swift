@@ -1,9 +1,10 @@
-import Diagnostics
 import MaturityModel
 import RepositoryFacts
 
 /// A main function that calls at least two steps, each defined on its own in the repository: a pipeline's beginning.
 enum ChainedSteps: ComputedPractice {
+  static let reads: Set<FactKind> = [.function]
+
   /// Functions that are a program's one entry.
   private static let entries: Set<String> = ["main", "run", "run_pipeline", "pipeline", "run_training", "train_pipeline"]
   private static let stepWords = [
@@ -11,6 +12,8 @@ enum ChainedSteps: ComputedPractice {
     "transform", "feature", "train", "fit", "build_model", "evaluat", "test_model", "validate", "predict", "score", "save",
     "register", "export",
   ]
+  /// At least one of the steps must be about a model: loading and saving alone is any program.
+  private static let modelWords = ["train", "fit", "model", "predict", "score", "evaluat"]
 
   static func judge(_ repository: RepositoryView) -> ComputedFinding {
     var defined: Set<String> = []
@@ -19,20 +22,22 @@ enum ChainedSteps: ComputedPractice {
     var found: [Evidence] = []
     for function in repository.facts.all(.function)
     where entries.contains(function.name) && function.contexts.isDisjoint(with: [.test, .notebook]) {
-      let steps = Set(function.values(.calls).map(lastPart).filter { isStep($0) && defined.contains($0) && $0 != function.name })
-      guard steps.count >= 2, steps.contains(where: isTraining) else { continue }
+      let steps = Set(function.values(.calls).map(lastPart)).filter {
+        $0 != function.name && defined.contains($0) && contains($0, oneOf: stepWords)
+      }
+      guard steps.count >= 2, steps.contains(where: { contains($0, oneOf: modelWords) }) else { continue }
       found.append(Evidence(function, rule: "chained-steps", says: Wording.chains(steps.sorted())))
+      if found.count == 5 { break }
     }
-    return found.isEmpty ? .absent : ComputedFinding(status: .partial, evidence: Array(found.prefix(5)))
+    return found.isEmpty ? .absent : ComputedFinding(status: .partial, evidence: found)
   }
 
   private static func lastPart(_ name: String) -> String {
     name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
-  private static func isStep(_ name: String) -> Bool { stepWords.contains { name.lowercased().contains($0) } }
-
-  private static func isTraining(_ name: String) -> Bool {
-    ["train", "fit", "model", "predict", "score", "evaluat"].contains { name.lowercased().contains($0) }
+  private static func contains(_ name: String, oneOf words: [String]) -> Bool {
+    let lowered = name.lowercased()
+    return words.contains { lowered.contains($0) }
   }
 }

@@ -7,12 +7,18 @@ import RepositoryFacts
 protocol ComputedPractice: Sendable {
   /// The name by which rule files refer to it: the type's own.
   static var name: String { get }
+  /// The kinds of facts whose file, where it can't be read, leaves open what is not found.
+  static var reads: Set<FactKind> { get }
+  /// Whether the practice is judged by what is *not* there, or by a share of the whole: then leaving paths out of a scan
+  /// must not help, and all files are looked at.
+  static var judgesEveryFile: Bool { get }
   /// What the linked facts of a repository show.
   static func judge(_ repository: RepositoryView) -> ComputedFinding
 }
 
 extension ComputedPractice {
   static var name: String { String(describing: Self.self) }
+  static var judgesEveryFile: Bool { false }
 }
 
 /// What a computed practice found; the reason is worded like a rule's where none is given.
@@ -37,62 +43,9 @@ enum ComputedPractices {
   static func named(_ name: String) -> (any ComputedPractice.Type)? { all.first { $0.name == name } }
 }
 
-/// The linked facts of a repository with what several computed practices ask of them.
-struct RepositoryView: Sendable {
-  let facts: FactSet
-  /// The paths of all judged files, sorted.
-  let paths: [String]
-  private let codePaths: Set<String>
-
-  init(facts: FactSet) {
-    self.facts = facts
-    paths = facts.all(.file).map(\.location.path).sorted()
-    codePaths = Set(facts.all(.code).map(\.location.path))
-  }
-
-  /// Whether there is a file at `path`, or any file below it.
-  func exists(_ path: String) -> Bool { firstPath(under: path) != nil }
-
-  /// Whether a file of code is at `path` or below it.
-  func holdsCode(_ path: String) -> Bool {
-    if path.isEmpty { return !codePaths.isEmpty }
-    return codePaths.contains(path) || codePaths.contains { $0.hasPrefix(path + "/") }
-  }
-
-  private func firstPath(under path: String) -> String? {
-    if path.isEmpty { return paths.first }
-    return paths.first { $0 == path || $0.hasPrefix(path + "/") }
-  }
-}
-
 extension Evidence {
   /// Evidence at a fact's place.
   init(_ fact: Fact, rule: String, technology: String? = nil, says: String) {
-    self.init(
-      location: fact.location, rule: rule, technology: technology, says: says, via: fact.values(.via))
-  }
-}
-
-/// Folders and names in paths.
-enum PathParts {
-  /// The folder of a path, empty at the root.
-  static func folder(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
-
-  /// The last component.
-  static func name(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
-
-  /// A relative path below a folder, with `.` and `..` worked out; nil where it leads out of the repository.
-  static func join(_ folder: String, _ relative: String) -> String? {
-    var parts = relative.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-    for part in relative.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
+    self.init(location: fact.location, rule: rule, technology: technology, says: says, via: fact.values(.via))
   }
 }

@@ -3,57 +3,67 @@ import RepositoryFacts
 
 /// How many of five hardening measures one and the same image of the project has.
 enum ContainerHardened: ComputedPractice {
+  static let reads: Set<FactKind> = [.instruction]
+
+  /// A measure, and the instruction that takes it where there is one.
+  private typealias Measure = (name: String, proof: Fact?)
+
   static func judge(_ repository: RepositoryView) -> ComputedFinding {
-    var best: (measures: [(name: String, fact: Fact?)], image: ImageDefinition)?
-    for image in ImageDefinition.all(in: repository) {
-      let measures = self.measures(of: image, repository)
-      if measures.count > best?.measures.count ?? 0 { best = (measures, image) }
+    var best: (measures: [Measure], from: Fact)?
+    for image in repository.images {
+      guard let from = image.bases.first else { continue }
+      let measures = measures(of: image, repository)
+      if measures.count > best?.measures.count ?? 0 { best = (measures, from) }
     }
-    guard let best, best.measures.count >= 2, let from = best.image.instructions.first else { return .absent }
+    guard let best, best.measures.count >= 2 else { return .absent }
     let says = Wording.hardening(best.measures.map(\.name))
-    var evidence = best.measures.compactMap(\.fact).map { Evidence($0, rule: "hardening", technology: "docker", says: says) }
-    if evidence.isEmpty { evidence = [Evidence(from, rule: "hardening", technology: "docker", says: says)] }
-    return ComputedFinding(status: best.measures.count >= 3 ? .met : .partial, evidence: evidence)
+    var proofs = best.measures.compactMap(\.proof)
+    if proofs.isEmpty { proofs = [best.from] }
+    return ComputedFinding(
+      status: best.measures.count >= 3 ? .met : .partial,
+      evidence: proofs.map { Evidence($0, rule: "hardening", technology: "docker", says: says) })
   }
 
-  private static func measures(of image: ImageDefinition, _ repository: RepositoryView) -> [(name: String, fact: Fact?)] {
-    var measures: [(String, Fact?)] = []
-    let froms = image.instructions.filter { $0.name == "FROM" }
+  private static func measures(of image: ImageDefinition, _ repository: RepositoryView) -> [Measure] {
+    var measures: [Measure] = []
+    let froms = image.bases
+    let final = image.finalInstructions
     // A stage that builds on an earlier stage has that stage's base.
-    let names = Set(froms.compactMap { stageName($0[.value] ?? "") })
-    let bases = froms.filter { !names.contains(String(($0[.value] ?? "").split(separator: " ").first ?? "")) }
-    if !bases.isEmpty, bases.allSatisfy({ isExact($0[.value] ?? "") }) { measures.append(("an exact base image", bases.last)) }
-    let users = image.lastStage.filter { $0.name == "USER" }
-    if let user = users.last, !["root", "0", ""].contains(user[.value]?.split(separator: ":").first.map(String.init) ?? "") {
-      measures.append(("a user other than root", user))
+    let names = Set(froms.compactMap(ImageDefinition.stageName))
+    let bases = froms.filter { !names.contains(ImageDefinition.base($0).lowercased()) }
+    if !bases.isEmpty, bases.allSatisfy({ isExact(ImageDefinition.base($0)) }) {
+      measures.append((Wording.exactBase, bases.last))
     }
-    let ignored = image.contexts.contains { context in
-      repository.paths.contains((context.isEmpty ? "" : context + "/") + ".dockerignore")
+    if let user = final.last(where: { $0.name == "USER" }), !isRoot(user[.value] ?? "") {
+      measures.append((Wording.ownUser, user))
     }
-    if ignored || repository.paths.contains(image.path + ".dockerignore") { measures.append(("a .dockerignore", nil)) }
-    if image.stages > 1 { measures.append(("several build stages", froms.last)) }
-    if let check = image.lastStage.last(where: { $0.name == "HEALTHCHECK" }), check[.value]?.uppercased() != "NONE" {
-      measures.append(("a health check", check))
+    let ignoreFiles = image.contexts.map { $0.isEmpty ? ".dockerignore" : $0 + "/.dockerignore" } + [image.path + ".dockerignore"]
+    if ignoreFiles.contains(where: repository.files.contains) { measures.append((Wording.dockerIgnore, nil)) }
+    if froms.count > 1 { measures.append((Wording.buildStages, froms.last)) }
+    if let check = final.last(where: { $0.name == "HEALTHCHECK" }), check[.value]?.uppercased() != "NONE" {
+      measures.append((Wording.healthCheck, check))
     }
     return measures
   }
 
-  private static func stageName(_ from: String) -> String? {
-    let words = from.split(separator: " ")
-    guard words.count >= 3, words[words.count - 2].lowercased() == "as" else { return nil }
-    return String(words[words.count - 1])
+  private static func isRoot(_ user: String) -> Bool {
+    ["", "root", "0"].contains(user.prefix { $0 != ":" }.filter { !$0.isWhitespace && $0 != "\"" })
   }
 
-  /// Whether a base names more than a major version: `python:3.11`, `ubuntu:22.04`, `debian:bookworm`, a digest.
-  private static func isExact(_ from: String) -> Bool {
-    guard let reference = from.split(separator: " ").first(where: { !$0.hasPrefix("--") }) else { return false }
-    if reference.contains("@sha256:") { return true }
-    let name = reference.split(separator: "/").last ?? reference
+  /// Whether a base names more than a major version: `python:3.11`, `ubuntu:22.04`, `debian:bookworm`, a digest. `scratch`
+  /// is empty and has no versions.
+  static func isExact(_ reference: String) -> Bool {
+    if reference == "scratch" || reference.contains("@sha256:") { return true }
+    let name = reference.split(separator: "/").last ?? ""
     guard let colon = name.firstIndex(of: ":") else { return false }
     let tag = name[name.index(after: colon)...]
-    let releases = ["jammy", "focal", "noble", "bionic", "bookworm", "bullseye", "buster", "trixie"]
     if releases.contains(where: { tag.hasPrefix($0) }) { return true }
-    let version = tag.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
+    let version = tag.drop { !isDigit($0) }.prefix { isDigit($0) || $0 == "." }
     return version.split(separator: ".").count >= 2
   }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+  /// Names of distribution releases, each of which stands for one version.
+  private static let releases = ["jammy", "focal", "noble", "bionic", "bookworm", "bullseye", "buster", "trixie"]
 }

@@ -1,21 +1,20 @@
-import Diagnostics
 import MaturityModel
 import RepositoryFacts
 
 /// An image that installs the project's dependencies and copies or runs its code.
 enum ContainerImage: ComputedPractice {
+  static let reads: Set<FactKind> = [.instruction]
+
   static func judge(_ repository: RepositoryView) -> ComputedFinding {
     var whole: [Evidence] = []
     var begun: [Evidence] = []
-    let images = ImageDefinition.all(in: repository)
-    let anyInstalls = images.contains { $0.installs(repository) }
-    for image in images {
-      guard let from = image.instructions.first(where: { $0.name == "FROM" }) else { continue }
-      let copies = image.codeCopies(repository)
+    let anyInstalls = repository.images.contains { $0.installs }
+    for image in repository.images {
+      guard let from = image.bases.first else { continue }
       // An image built on another one of the project finds the packages there.
-      let isReady = image.installs(repository) || (anyInstalls && !isPublicBase(from[.value] ?? ""))
-      if let copy = copies.first ?? installedFromSource(image, repository), isReady {
-        whole.append(Evidence(copy, rule: "dockerfile", technology: "docker", says: Wording.imageHoldsCode))
+      let isReady = image.installs || (anyInstalls && !isPublic(ImageDefinition.base(from)))
+      if isReady, let proof = image.codeCopies(repository).first ?? clone(in: image) {
+        whole.append(Evidence(proof, rule: "dockerfile", technology: "docker", says: Wording.imageHoldsCode))
       } else {
         begun.append(Evidence(from, rule: "dockerfile", technology: "docker", says: Wording.imageWithoutCode))
       }
@@ -24,20 +23,24 @@ enum ContainerImage: ComputedPractice {
     return begun.isEmpty ? .absent : ComputedFinding(status: .partial, evidence: begun)
   }
 
-  /// `pip install .` or a clone of the repository brings the code without a COPY of it.
-  private static func installedFromSource(_ image: ImageDefinition, _ repository: RepositoryView) -> Fact? {
+  /// A clone of the repository brings the code without a COPY of it.
+  private static func clone(in image: ImageDefinition) -> Fact? {
     image.instructions.first { $0.name == "RUN" && ($0[.value] ?? "").contains("git clone") }
   }
 
-  private static func isPublicBase(_ image: String) -> Bool {
-    let name = image.split(separator: " ").first.map(String.init) ?? image
-    let known = [
-      "python", "ubuntu", "debian", "alpine", "node", "continuumio", "nvidia", "pytorch", "tensorflow", "rocker", "r-base",
-      "julia", "openjdk", "eclipse-temurin", "golang", "rust", "swift", "jupyter", "mambaorg", "condaforge", "amazon",
-      "public.ecr",
-      "mcr.microsoft.com", "gcr.io", "ghcr.io", "quay.io", "docker.io", "nginx", "postgres", "redis", "mysql", "mongo", "grafana",
-      "prom", "apache", "bitnami", "ollama", "huggingface",
-    ]
-    return known.contains { name.hasPrefix($0) }
+  /// Whether a base is one that everybody can have, not an image of the project: by its first part, which is a registry's
+  /// host, an account or a name.
+  private static func isPublic(_ image: String) -> Bool {
+    publicNames.contains(String(image.prefix { $0 != "@" && $0 != "/" && $0 != ":" }))
   }
+
+  private static let publicNames: Set<String> = [
+    "python", "ubuntu", "debian", "alpine", "fedora", "centos", "busybox", "scratch", "node", "continuumio", "nvidia", "pytorch",
+    "tensorflow", "rocker", "r-base", "rstudio", "julia", "openjdk", "eclipse-temurin", "maven", "gradle", "golang", "rust",
+    "swift", "jupyter", "mambaorg", "condaforge", "amazonlinux", "amazon", "nginx", "httpd", "postgres", "redis", "mysql",
+    "mariadb", "mongo", "rabbitmq", "elasticsearch", "grafana", "prom", "apache", "bitnami", "confluentinc", "ollama",
+    "huggingface", "tiangolo", "prefecthq", "astronomerinc", "library", "denoland", "oven",
+    "docker.io", "gcr.io", "ghcr.io", "quay.io", "nvcr.io", "mcr.microsoft.com", "public.ecr.aws", "us-docker.pkg.dev",
+    "europe-docker.pkg.dev", "asia-docker.pkg.dev", "registry.access.redhat.com",
+  ]
 }

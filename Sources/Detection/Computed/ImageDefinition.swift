@@ -2,63 +2,77 @@ import Diagnostics
 import RepositoryFacts
 
 /// A Dockerfile of the project, put together from its instructions.
-struct ImageDefinition {
+struct ImageDefinition: Sendable {
   let path: String
+  /// Its instructions, in order.
   let instructions: [Fact]
-  let folder: String
-  /// The folders that `COPY` may be relative to: what a compose file or a build command says, the Dockerfile's own, the root.
+  /// The folders that `COPY` may be relative to: what a compose file says, the Dockerfile's own, the one above, the root.
   let contexts: [String]
+  /// Whether building it runs a command that installs packages.
+  let installs: Bool
 
-  /// All Dockerfiles but those of CI systems and development containers.
-  static func all(in repository: RepositoryView) -> [ImageDefinition] {
+  /// All Dockerfiles but those of CI systems and development containers, by path.
+  static func all(in facts: FactSet) -> [ImageDefinition] {
     var byPath: [String: [Fact]] = [:]
-    for instruction in repository.facts.all(.instruction) { byPath[instruction.location.path, default: []].append(instruction) }
+    for instruction in facts.all(.instruction) { byPath[instruction.location.path, default: []].append(instruction) }
+    guard !byPath.isEmpty else { return [] }
     var built: [String: [String]] = [:]
-    for service in repository.facts.all(.service) {
-      if let file = service[.dockerfile], let context = service[.build] { built[file, default: []].append(context) }
+    for service in facts.all(.service) {
+      guard let file = service[.dockerfile], let context = service[.build].flatMap({ PathParts.join("", $0) }) else { continue }
+      // Many services of one build have the same folder.
+      if built[file]?.contains(context) != true, built[file]?.count ?? 0 < mostContexts {
+        built[file, default: []].append(context)
+      }
+    }
+    var installing: Set<String> = []
+    for command in facts.all(.command) where command.contexts.contains(.image) && !installing.contains(command.location.path) {
+      let words = CommandGlob.words(of: command.name)
+      if installers.contains(where: { $0.matches(words) }) { installing.insert(command.location.path) }
     }
     return byPath.keys.sorted().filter { !isEnvironment($0) }.map { path in
       let folder = PathParts.folder(path)
       var contexts = built[path] ?? []
       // A Dockerfile in a folder of Dockerfiles is built from above it.
       for candidate in [folder, PathParts.folder(folder), ""] where !contexts.contains(candidate) { contexts.append(candidate) }
-      return ImageDefinition(path: path, instructions: byPath[path] ?? [], folder: folder, contexts: contexts)
+      return ImageDefinition(
+        path: path, instructions: byPath[path] ?? [], contexts: contexts, installs: installing.contains(path))
     }
   }
+
+  private static let mostContexts = 20
 
   private static func isEnvironment(_ path: String) -> Bool {
     let parts = path.lowercased().split(separator: "/")
-    return parts.contains(".devcontainer") || parts.contains(".github") || parts.contains(".circleci")
-      || parts.contains(".gitpod") || parts.contains(".gitlab") || parts.last == ".gitpod.dockerfile"
+    let folders: Set<Substring> = [".devcontainer", ".github", ".circleci", ".gitpod", ".gitlab"]
+    return parts.dropLast().contains(where: folders.contains) || parts.last == ".gitpod.dockerfile"
   }
 
-  /// The number of build stages.
-  var stages: Int { instructions.count { $0.name == "FROM" } }
+  /// The instructions that begin a stage.
+  var bases: [Fact] { instructions.filter { $0.name == "FROM" } }
 
-  /// The last stage's instructions.
-  var lastStage: [Fact] {
-    let last = instructions.last { $0.name == "FROM" }?[.stage]
-    return instructions.filter { $0[.stage] == last }
+  /// The name of a stage, lowercased: what stands behind AS in its FROM.
+  static func stageName(_ from: Fact) -> String? {
+    let words = (from[.value] ?? "").split(separator: " ")
+    guard words.count >= 3, words[words.count - 2].lowercased() == "as" else { return nil }
+    return words[words.count - 1].lowercased()
   }
 
-  /// Whether installing needs no command here: an earlier image of the project holds the packages.
-  func installs(_ repository: RepositoryView) -> Bool {
-    repository.facts.all(.command, in: path).contains { command in
-      guard command.contexts.contains(.image) else { return false }
-      let words = command.name.split(separator: " ")
-      return Self.installers.contains { installer in CommandGlob(installer).matches(words) }
+  /// What a FROM builds on: an image, or an earlier stage.
+  static func base(_ from: Fact) -> String {
+    (from[.value] ?? "").split(separator: " ").first { !$0.hasPrefix("--") }.map(String.init) ?? ""
+  }
+
+  /// The instructions that shape the image: the last stage's, behind those of the earlier stages that it builds on.
+  var finalInstructions: [Fact] {
+    let bases = bases
+    var stages: Set<String> = []
+    var from = bases.last
+    while let next = from, let stage = next[.stage], stages.insert(stage).inserted {
+      let name = Self.base(next).lowercased()
+      from = bases.prefix { $0[.stage] != stage }.last { Self.stageName($0) == name }
     }
+    return instructions.filter { $0[.stage].map(stages.contains) ?? false }
   }
-
-  private static let installers = [
-    "pip* install", "conda install", "conda env create", "conda env update", "mamba install", "mamba env *", "micromamba *",
-    "poetry install", "uv sync", "uv pip", "uv export", "pipenv install", "pipenv sync", "pdm install", "pdm sync",
-    "pixi install",
-    "npm install", "npm ci", "yarn", "yarn install", "pnpm install", "R -e *install*", "Rscript *install*",
-    "install2.r", "renv*", "Rscript *renv*", "R *renv*", "go build", "go mod download", "cargo build", "mvn *", "sbt *",
-    "gradle *", "swift build", "julia *instantiate*", "julia *Pkg*", "make *install*", "make *requirements*", "hatch *",
-    "apt-get install python3-*",
-  ]
 
   /// The instructions that put code of the project into the image.
   func codeCopies(_ repository: RepositoryView) -> [Fact] {
@@ -67,8 +81,7 @@ struct ImageDefinition {
       return instruction.values(.source).contains { source in
         let clean = Self.withoutGlob(source)
         return contexts.contains { context in
-          guard let path = PathParts.join(context, clean) else { return false }
-          return path.isEmpty ? repository.holdsCode("") : repository.holdsCode(path)
+          PathParts.join(context, clean).map(repository.code.holds) ?? false
         }
       }
     }
@@ -79,4 +92,13 @@ struct ImageDefinition {
     guard source.contains(where: { $0 == "*" || $0 == "?" }) else { return source }
     return PathParts.folder(source)
   }
+
+  private static let installers: [CommandGlob] = [
+    "pip* install", "conda install", "conda env create", "conda env update", "mamba install", "mamba env *", "micromamba *",
+    "poetry install", "uv sync", "uv pip", "uv export", "pipenv install", "pipenv sync", "pdm install", "pdm sync",
+    "pixi install", "npm install", "npm ci", "yarn", "yarn install", "pnpm install", "R -e *install*", "Rscript *install*",
+    "install2.r", "renv*", "Rscript *renv*", "R *renv*", "go build", "go mod download", "cargo build", "mvn *", "sbt *",
+    "gradle *", "swift build", "julia *instantiate*", "julia *Pkg*", "make *install*", "make *requirements*", "hatch *",
+    "apt-get install python3-*",
+  ].map(CommandGlob.init)
 }

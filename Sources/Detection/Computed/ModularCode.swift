@@ -4,6 +4,9 @@ import RepositoryFacts
 
 /// The share of the project's code lines that notebooks hold; tests don't count, nor shell scripts, which glue.
 enum ModularCode: ComputedPractice {
+  static let reads: Set<FactKind> = [.code]
+  static let judgesEveryFile = true
+
   static func judge(_ repository: RepositoryView) -> ComputedFinding {
     var modules: [(fact: Fact, lines: Int)] = []
     var notebooks: [(fact: Fact, lines: Int)] = []
@@ -16,14 +19,14 @@ enum ModularCode: ComputedPractice {
         modules.append((fact, lines))
       }
     }
-    let inModules = modules.reduce(0) { $0 + $1.lines }
-    let inNotebooks = notebooks.reduce(0) { $0 + $1.lines }
+    let inModules = modules.reduce(0) { $0 &+ $1.lines }
+    let inNotebooks = notebooks.reduce(0) { $0 &+ $1.lines }
     guard inModules > 0 else {
       return ComputedFinding(
         status: .absent,
         reason: inNotebooks > 0 ? Wording.onlyNotebooks(lines: inNotebooks) : nil)
     }
-    let isMet = inNotebooks * 2 < inModules + inNotebooks
+    let isMet = inNotebooks < inModules
     let shown = isMet ? modules : notebooks + modules
     let says = Wording.codeShare(modules: inModules, notebooks: inNotebooks)
     let evidence = shown.sorted { ($1.lines, $0.fact.location) < ($0.lines, $1.fact.location) }.prefix(5).map {

@@ -80,7 +80,9 @@ struct CommandFollower {
     of fact: Fact, _ words: CommandWords, in folder: String, started: [String]
   ) -> [CommandIndex.Unit] {
     if fact.kind == .uses { return targets.units(fact) }
-    guard let runner = fact[.runner] else { return targets.units(fact, words, in: folder, started: started) }
+    guard let runner = fact[.runner], !RunnerCall.wrappers.contains(runner) else {
+      return targets.units(fact, words, in: folder, started: started)
+    }
     let key = [runner, folder] + fact.values(.target)
     if let known = calls[key] { return known }
     let found = targets.units(fact, words, in: folder, started: started)
@@ -137,13 +139,9 @@ struct CommandFollower {
     if !folder.isEmpty { places.append("") }
     let own = RepositoryTree.folder(of: fact.location.path)
     if own != folder, !own.isEmpty { places.append(own) }
-    if fact.contexts.contains(.image) {
-      // What is copied into an image may stand anywhere in it.
-      for source in (index.imageSources[fact.location.path] ?? []).prefix(20) {
-        for base in [own, ""] {
-          guard let path = RepositoryTree.join(base, source) else { continue }
-          places.append(tree.hasFile(path) ? RepositoryTree.folder(of: path) : path)
-        }
+    if fact.contexts.contains(.image) || fact.contexts.contains(.service) {
+      for path in index.foldersInside(fact.location.path, owner: fact[.owner]) {
+        places.append(tree.hasFile(path) ? RepositoryTree.folder(of: path) : path)
       }
     }
     return places

@@ -20,15 +20,24 @@ struct CommandIndex {
   private var targets: [String: [(name: String, needs: [String])]] = [:]
   /// Where each name stands in the list of its file; a make target may have several rules.
   private var positions: [String: [String: [Int]]] = [:]
+  /// The targets that a task file names as what runs when none is asked for.
+  private var namedDefaults: [String: [String]] = [:]
   /// Positions by file, and by file and owner.
   private var byFile: [String: [Int]] = [:]
   private var byCode: [String: [Int]] = [:]
   private var byOwner: [String: [String: [Int]]] = [:]
   private var hooks: [String: [Int]] = [:]
-  /// Compose services by file: name, image file.
-  private var services: [String: [(name: String, dockerfile: String?)]] = [:]
+  /// A service of a compose file: the image it is built from, and the folders that it sees.
+  private struct Service {
+    let name: String
+    let dockerfile: String?
+    let folders: [String]
+  }
+
+  /// The services of each compose file.
+  private var services: [String: [Service]] = [:]
   /// What COPY and ADD bring into the image of each Dockerfile.
-  private(set) var imageSources: [String: [String]] = [:]
+  private var imageSources: [String: [String]] = [:]
 
   init(_ facts: [Fact]) {
     for (position, fact) in facts.enumerated() {
@@ -46,8 +55,11 @@ struct CommandIndex {
         if taskFiles[runner]?[folder] == nil { taskFiles[runner, default: [:]][folder] = path }
         positions[path, default: [:]][fact.name, default: []].append(targets[path]?.count ?? 0)
         targets[path, default: []].append((fact.name, fact.values(.needs)))
+      case .key where fact.name == "tox.default":
+        if let name = fact[.value] { namedDefaults[path, default: []].append(name) }
       case .service:
-        services[path, default: []].append((fact.name, fact[.dockerfile]))
+        services[path, default: []].append(
+          Service(name: fact.name, dockerfile: fact[.dockerfile], folders: Self.foldersSeen(by: fact)))
       case .instruction where fact.name == "COPY" || fact.name == "ADD":
         imageSources[path, default: []] += fact.values(.source)
       default: break
@@ -65,7 +77,7 @@ struct CommandIndex {
       file = taskFiles[runner]?[place]
     }
     guard let file, let known = targets[file] else { return [] }
-    let asked = names.isEmpty ? defaults(of: runner, known.map(\.name)) : names
+    let asked = names.isEmpty ? namedDefaults[file] ?? defaults(of: runner, known.map(\.name)) : names
     var units: [Unit] = []
     var seen: Set<String> = []
     // Depth first by hand: each name is opened once, and closed when its prerequisites are in order.
@@ -101,17 +113,19 @@ struct CommandIndex {
   private func defaults(of runner: String, _ known: [String]) -> [String] {
     switch runner {
     case "make", "just", "rake": known.first { !$0.hasPrefix(".") }.map { [$0] } ?? []
-    case "tox", "nox": known
+    case "nox": known
+    // Without a list tox runs its environment `py`.
+    case "tox": ["py"]
     case "task": known.contains("default") ? ["default"] : []
     case "mlproject": known.contains("main") ? ["main"] : []
     default: []
     }
   }
 
-  /// tox environments come in families: `py311-lint` is asked for where `testenv` or `py` stands.
+  /// tox environments come in families: any without a section of its own, such as `py311-lint`, is `testenv`.
   private func matches(_ known: String, _ asked: String, _ runner: String) -> Bool {
     switch runner {
-    case "tox": return known == "testenv:" + asked || (known == "testenv" && asked.hasPrefix("py"))
+    case "tox": return known == "testenv"
     case "nox": return asked.hasPrefix(known + "-") || asked.hasPrefix(known + "(")
     case "invoke": return known.map { $0 == "_" ? "-" : $0 } == asked.map { $0 == "_" ? "-" : $0 }
     default: return false
@@ -142,6 +156,31 @@ struct CommandIndex {
     }
   }
 
-  /// Whether a file is a compose file with services.
-  func isCompose(_ path: String) -> Bool { services[path] != nil }
+  /// Folders of the repository that stand somewhere in the image of a Dockerfile, or in the container of a service.
+  func foldersInside(_ path: String, owner: String?) -> [String] {
+    var folders = sources(of: path)
+    if let service = services[path]?.first(where: { $0.name == owner }) {
+      folders += service.folders + (service.dockerfile.map { sources(of: $0) } ?? [])
+    }
+    return folders
+  }
+
+  /// What COPY and ADD take: from the folder of the file or from the root, since the build's context is not known here.
+  private func sources(of path: String) -> [String] {
+    let folder = RepositoryTree.folder(of: path)
+    return (imageSources[path] ?? []).prefix(20).flatMap { source in
+      [RepositoryTree.join(folder, source), RepositoryTree.join("", source)].compactMap(\.self)
+    }
+  }
+
+  /// The build's context, and what `./src:/app` mounts.
+  private static func foldersSeen(by service: Fact) -> [String] {
+    let folder = RepositoryTree.folder(of: service.location.path)
+    let build = service[.build].flatMap { $0.contains(":") ? nil : RepositoryTree.join("", $0) }
+    let mounts = service.values(.volume).prefix(20).compactMap { volume -> String? in
+      let source = volume.prefix { $0 != ":" }
+      return source.hasPrefix(".") ? RepositoryTree.join(folder, source) : nil
+    }
+    return (build.map { [$0] } ?? []) + mounts
+  }
 }

@@ -25,19 +25,19 @@ enum FileFact {
     return Fact(.file, file.path, at: FileLocation(file.path), in: PathContexts.of(file.path), attributes)
   }
 
+  /// Most of a line lies behind its first character that is not blank, and is skipped over.
   private static func linesThatAreNotBlank(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBytes { bytes in
       var lines = 0
-      var isBlank = true
-      for byte in bytes {
-        if byte == 0x0A || byte == 0x0D {
-          if !isBlank { lines += 1 }
-          isBlank = true
-        } else if byte > 0x20 {
-          isBlank = false
+      var position = 0
+      while position < bytes.count {
+        if bytes[position] > 0x20 {
+          lines += 1
+          position = PosixFile.endOfLine(bytes, from: position)
         }
+        position += 1
       }
-      return isBlank ? lines : lines + 1
+      return lines
     }
   }
 }

@@ -149,6 +149,14 @@ enum PosixFile {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The position of the next line feed, or the end.
+  static func endOfLine(_ bytes: UnsafeRawBufferPointer, from position: Int) -> Int {
+    guard let base = bytes.baseAddress, position < bytes.count,
+      let found = memchr(base + position, 0x0A, bytes.count - position)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - base
+  }
+
   /// A variable of this process's environment.
   static func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
 

@@ -25,3 +25,13 @@ struct SubfolderSource<Whole: RepositorySource>: RepositorySource {
     path.utf8.starts(with: prefix.utf8) ? String(Substring(path.utf8.dropFirst(prefix.utf8.count))) : nil
   }
 }
+
+extension RepositorySource {
+  /// The contents of files whose paths begin at a folder of this source, as an extraction of that folder lists them.
+  public func read(
+    _ files: [ListedFile], within subfolder: String?, limits: ReadLimits
+  ) async -> [Result<[UInt8], ReadProblem>] {
+    guard let subfolder, subfolder.contains(where: { $0 != "/" && $0 != "." }) else { return await read(files, limits: limits) }
+    return await SubfolderSource(self, path: subfolder).read(files, limits: limits)
+  }
+}

@@ -29,7 +29,7 @@ struct StartedFilesTests {
     ("uvicorn app.main:app --port 80", ["app/main.py"]), ("gunicorn -w 4 -b 0.0.0.0:80 app.main:app", ["app/main.py"]),
     ("uvicorn main:app --app-dir app", ["app/main.py"]), ("fastapi run app/main.py", ["app/main.py"]),
     ("flask --app src/serve run", ["src/serve.py"]),
-    ("streamlit run train.py", ["train.py"]), ("bentoml serve service:svc", ["service.py"]),
+    ("flask run --port 80", []), ("streamlit run train.py", ["train.py"]), ("bentoml serve service:svc", ["service.py"]),
     ("prefect deploy flows/x.py:flow", ["flows/x.py"]),
     ("mytool --fast", ["src/pkg/cli.py"]), ("python -c import pkg.cli; pkg.cli.main()", ["src/pkg/cli.py"]),
     ("python -c from app.main import app", ["app/main.py"]), ("az ml job create -f job.yml", ["job.yml"]),
@@ -50,6 +50,7 @@ struct StartedFilesTests {
     #expect(runs("python serve.py", directory: "src") == ["src/serve.py"])
     #expect(runs("python train.py", directory: "src") == ["train.py"], "as a last resort from the root")
     #expect(runs("python -u serve.py") == [])
+    #expect(runs("fastapi run", directory: "app") == ["app/main.py"])
   }
 
   @Test func addsWhatTheFileImportsNearestFirst() {
@@ -71,6 +72,21 @@ struct StartedFilesTests {
     }
     facts.command("python m0.py", "ci.yml", 1, .ci)
     #expect(facts.runs("ci.yml").count == 60)
+  }
+
+  @Test func findsWhatAServiceSees() {
+    var facts = FactsByHand()
+    facts.files("docker/Dockerfile", "web/app.py", "jobs/run.py")
+    facts.add(.instruction, "COPY", "docker/Dockerfile", 2, .image, [(.source, "web")])
+    facts.add(
+      .service, "api", "compose.yml", 1, .service,
+      [(.build, "."), (.dockerfile, "docker/Dockerfile"), (.volume, "./jobs:/jobs"), (.volume, "data:/data")])
+    facts.command("gunicorn -b 0.0.0.0:80 app:app", "compose.yml", 3, .service, owner: "api")
+    facts.command("python run.py", "compose.yml", 4, .service, owner: "api")
+    facts.command("python run.py", "compose.yml", 5, .service, owner: "other")
+    #expect(facts.runs("compose.yml", 3) == ["web/app.py"])
+    #expect(facts.runs("compose.yml", 4) == ["jobs/run.py"])
+    #expect(facts.runs("compose.yml", 5) == [])
   }
 
   @Test func findsWhatAnImageCopies() {

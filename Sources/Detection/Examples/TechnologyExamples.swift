@@ -9,23 +9,24 @@ enum TechnologyExamples {
   /// What `rung rules test --only` calls them.
   static let name = "technologies"
 
-  /// The root key that holds them.
-  static let key = "examples"
-
   /// One example.
   struct Example: Sendable {
     /// The id of the tool that is to be found.
     let technology: String
-    /// The repository and the places where the tool is to be found, the first of each file.
-    let content: ExampleFiles
+    /// The repository's files, without the marks.
+    let files: [(path: String, text: String)]
+    /// The places where the tool is to be found, the first of each file.
+    let marks: Set<FileLocation>
     /// Where it stands in the catalogue.
     let location: FileLocation
   }
 
   /// The examples of a catalogue's document.
   static func examples(of root: DocumentNode, path: String) -> [Example] {
-    (root[key]?.entries ?? []).map {
-      Example(technology: $0.key, content: ExampleFiles($0.value), location: FileLocation(path, line: $0.line))
+    (root["examples"]?.entries ?? []).map { entry in
+      var marks: Set<FileLocation> = []
+      let files = entry.value.entries.map { ExampleReader.file($0, &marks) }
+      return Example(technology: entry.key, files: files, marks: marks, location: FileLocation(path, line: entry.line))
     }
   }
 
@@ -40,18 +41,18 @@ enum TechnologyExamples {
     func failure(_ message: String) -> RuleExamples.Failure {
       .init(practice: name, example: example.technology, location: example.location, message: message)
     }
-    let source = MemorySource(example.content.files.map { MemorySource.File($0.path, text: $0.text) })
-    guard !example.content.marks.isEmpty, let extraction = try? await FactExtractor.extract(from: source) else {
+    let source = MemorySource(example.files.map { MemorySource.File($0.path, text: $0.text) })
+    guard !example.marks.isEmpty, let extraction = try? await FactExtractor.extract(from: source) else {
       return failure(Wording.exampleUnreadable)
     }
     var maker = FindingMaker(library: library, facts: FactLinker.link(extraction.facts))
     let results = TechnologyFinder.technologies(of: library, in: &maker)
     let found = Set(results.filter { $0.id == example.technology }.flatMap(\.evidence))
-    guard found != example.content.marks else { return nil }
+    guard found != example.marks else { return nil }
     return failure(
       Wording.otherEvidence(
-        missing: example.content.marks.subtracting(found).sorted().map(\.description),
-        unexpected: found.subtracting(example.content.marks).sorted().map(\.description)))
+        missing: example.marks.subtracting(found).sorted().map(\.description),
+        unexpected: found.subtracting(example.marks).sorted().map(\.description)))
   }
 
   /// Runs examples; gives how many ran and what failed.

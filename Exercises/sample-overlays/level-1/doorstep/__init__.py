@@ -1,0 +1,1 @@
+"""Predicts how many minutes a delivery takes."""

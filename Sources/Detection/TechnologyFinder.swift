@@ -1,0 +1,27 @@
+import Diagnostics
+import MaturityModel
+import RepositoryFacts
+
+/// Finds which tools of the catalogue a repository uses.
+enum TechnologyFinder {
+  /// How many places of one tool are named at most.
+  private static let mostPlaces = 5
+
+  /// The tools that the repository uses, by category and id.
+  static func technologies(of library: RuleLibrary, in maker: inout FindingMaker) -> [Assessment.TechnologyResult] {
+    var results: [Assessment.TechnologyResult] = []
+    for (technology, patterns) in zip(library.technologies, library.technologyPatterns) {
+      var places: Set<FileLocation> = []
+      for pattern in patterns { places.formUnion(maker.matches(pattern).map(\.location)) }
+      guard !places.isEmpty else { continue }
+      // One place a file is enough to show that a tool is used.
+      var seen: Set<String> = []
+      let firsts = places.sorted().filter { seen.insert($0.path).inserted }
+      results.append(
+        Assessment.TechnologyResult(
+          id: technology.id, name: technology.name, category: technology.category,
+          evidence: Array(firsts.prefix(mostPlaces))))
+    }
+    return results.sorted { ($0.category, $0.id) < ($1.category, $1.id) }
+  }
+}
