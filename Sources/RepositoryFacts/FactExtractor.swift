@@ -38,6 +38,8 @@ public enum FactExtractor {
       }
     }
 
+    await source.finish()
+
     var facts = FactSet([], diagnostics: listing.diagnostics)
     for set in parsed { if let set { facts.merge(set) } }
     return Extraction(files: listing.files, leftOut: leftOut, facts: facts, identity: listing.identity)
