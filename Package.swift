@@ -59,6 +59,7 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RepositoryFactsTests", dependencies: ["RepositoryFacts", "Documents", "Diagnostics", "TestSupport"],

@@ -27,12 +27,11 @@ extension PatternIndex.Compiled {
     }
   }
 
-  /// An exception takes out what the same glob as a name would take in; a command's may also be a glob over its whole text.
+  /// An exception is a glob over the whole name: for a command over its whole text, so that the order and the neighbours of
+  /// words can be told.
   private static func isExcepted(_ fact: Fact, by glob: NameGlob) -> Bool {
     switch fact.kind {
     case .import: glob.matchesUnder(fact.name)
-    case .command:
-      glob.matches(fact.name) || CommandGlob(glob.text).matches(CommandGlob.words(of: fact.name))
     default: glob.matches(fact.name)
     }
   }

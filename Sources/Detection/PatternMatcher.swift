@@ -20,7 +20,8 @@ struct PatternMatcher {
     local = Array(repeating: [], count: index.patterns.count)
     // Names come again and again (`print`, `model.fit`): each is looked up once.
     var known: [FactKind: [String: [PatternIndex.ID]]] = [:]
-    for (position, fact) in self.facts.enumerated() {
+    // What others wrote is listed for the view of the repository alone.
+    for (position, fact) in self.facts.enumerated() where fact.kind != .file || fact[.label] != "vendored" {
       let ids: [PatternIndex.ID]
       if let seen = known[fact.kind]?[fact.name] {
         ids = seen

@@ -4,11 +4,14 @@ public struct ReadingLimits: Sendable {
   public var nodes: Int
   /// How deep nodes may nest.
   public var depth: Int
+  /// How many bytes of text aliases may repeat: whoever reads a document pays for a long text each time it is used.
+  public var aliasedBytes: Int
 
   /// Bounds; the defaults are far above any document that a person writes.
-  public init(nodes: Int = 100_000, depth: Int = 64) {
+  public init(nodes: Int = 100_000, depth: Int = 64, aliasedBytes: Int = 16 << 20) {
     self.nodes = nodes
     self.depth = depth
+    self.aliasedBytes = aliasedBytes
   }
 }
 

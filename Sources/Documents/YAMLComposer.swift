@@ -12,12 +12,14 @@ struct YAMLComposer {
   private(set) var problem: DocumentProblem?
 
   private var budget: Int
+  private var aliasedBytes: Int
   private let depth: Int
   private var open: [Collection] = []
   private var anchors: [String: Measured] = [:]
 
   init(limits: ReadingLimits) {
     budget = limits.nodes
+    aliasedBytes = limits.aliasedBytes
     depth = limits.depth
   }
 
@@ -26,6 +28,8 @@ struct YAMLComposer {
     let node: DocumentNode
     let count: Int
     let height: Int
+    /// The bytes of all text in it.
+    let bytes: Int
   }
 
   private struct Key {
@@ -48,6 +52,7 @@ struct YAMLComposer {
     var merged: [DocumentNode.Entry] = []
     var count = 1
     var height = 1
+    var bytes = 0
   }
 
   /// Reads all documents of a text.
@@ -81,14 +86,17 @@ struct YAMLComposer {
       let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let isQuoted = scalar.style != YAML_ANY_SCALAR_STYLE && scalar.style != YAML_PLAIN_SCALAR_STYLE
       let node = DocumentNode(.scalar(text), line: line, column: column, isQuoted: isQuoted)
-      return add(Measured(node: node, count: 1, height: 0), anchor: Self.text(scalar.anchor), line: line, column: column)
+      let measured = Measured(node: node, count: 1, height: 0, bytes: scalar.length)
+      return add(measured, anchor: Self.text(scalar.anchor), line: line, column: column)
     case YAML_ALIAS_EVENT:
       let name = Self.text(event.data.alias.anchor) ?? ""
       guard let target = anchors[name] else {
         report(DocumentProblem("the alias '*\(name)' has no anchor", line: line, column: column))
         let nothing = DocumentNode(.scalar(""), line: line, column: column)
-        return add(Measured(node: nothing, count: 1, height: 0), anchor: nil, line: line, column: column)
+        return add(Measured(node: nothing, count: 1, height: 0, bytes: 0), anchor: nil, line: line, column: column)
       }
+      aliasedBytes -= target.bytes
+      guard aliasedBytes >= 0 else { return tooMany(line, column) }
       return add(target, anchor: nil, line: line, column: column)
     case YAML_MAPPING_START_EVENT:
       return begin(isMapping: true, anchor: event.data.mapping_start.anchor, line: line, column: column)
@@ -128,7 +136,7 @@ struct YAMLComposer {
       content = .sequence(collection.items)
     }
     let node = DocumentNode(content, line: collection.line, column: collection.column)
-    let measured = Measured(node: node, count: collection.count, height: collection.height)
+    let measured = Measured(node: node, count: collection.count, height: collection.height, bytes: collection.bytes)
     if let anchor = collection.anchor { anchors[anchor] = measured }
     attach(measured, line: collection.line, column: collection.column)
   }
@@ -140,6 +148,7 @@ struct YAMLComposer {
     }
     let top = open.count - 1
     open[top].count += measured.count
+    open[top].bytes &+= measured.bytes
     open[top].height = max(open[top].height, measured.height + 1)
     guard open[top].isMapping else {
       open[top].items.append(measured.node)

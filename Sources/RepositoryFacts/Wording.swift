@@ -112,13 +112,13 @@ enum Wording {
       case .strayBracket: "a bracket closes here that was never opened"
       }
     return Diagnostic(
-      id: "python-syntax", severity: .warning, location: location, message: "\(message), so code near it may be missed",
+      id: "python-syntax", severity: .note, location: location, message: "\(message), so code near it may be missed",
       remedy: "run 'python -m py_compile' on the file and mend what it reports")
   }
 
-  static func notebookSyntax(at location: FileLocation) -> Diagnostic {
+  static func notebookSyntax(at location: FileLocation, severity: Diagnostic.Severity) -> Diagnostic {
     Diagnostic(
-      id: "notebook-syntax", severity: .warning, location: location,
+      id: "notebook-syntax", severity: severity, location: location,
       message: "the notebook is no valid JSON from here on, so later cells are missed",
       remedy: "open it in Jupyter and save it again, or restore it from git")
   }

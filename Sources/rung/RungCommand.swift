@@ -9,7 +9,7 @@ struct RungCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ScanCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, InitCommand.self,
-      FactsCommand.self, TryCommand.self,
+      FactsCommand.self,
     ])
 }
 

@@ -41,6 +41,8 @@ enum Wording {
   static let replacingHelp = "Let the folder's files replace the program's own of the same names."
   static let modelAbstract = "Print the maturity model, or how a known framework maps to it."
   static let frameworkHelp = "ml-test-score, google-levels, azure-levels or marvelous-mlops."
+  static let factsAbstract = "List the facts that rules look for, tab-separated: kind, name, place, contexts, attributes."
+  static let factKindsHelp = "Only facts of these kinds."
   static let initAbstract = "Write a commented .rung.yml to begin with."
   static let initPathHelp = "The folder to write it to."
 
@@ -64,6 +66,9 @@ enum Wording {
   static func unknownPractice(_ word: String, nearest: String?) -> Diagnostic {
     error(
       "unknown-practice", "'\(word)' is no practice", nearest.map { "did you mean '\($0)'?" } ?? "see 'rung model' for their ids")
+  }
+  static func unknownKind(_ word: String, nearest: String?) -> Diagnostic {
+    error("unknown-kind", "'\(word)' is no kind of fact", nearest.map { "did you mean '\($0)'?" })
   }
   static func unknownLevel(_ level: Int) -> Diagnostic { error("unknown-level", "\(level) is no level", "write 0 to 4") }
   static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {

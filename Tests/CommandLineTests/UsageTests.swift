@@ -41,6 +41,7 @@ import Testing
     Mistake(arguments: ["explain", "ci-test"], says: "did you mean 'ci-tests'?"),
     Mistake(arguments: ["model", "--framework", "x"], says: "'x' is no framework"),
     Mistake(arguments: ["rules", "test", "/nowhere/at/all"], says: "there is no folder"),
+    Mistake(arguments: ["facts", "/tmp", "cal"], says: "did you mean 'call'?"),
   ])
   func mistakesEndWithTwo(_ mistake: Mistake) async throws {
     let outcome = try await RungProcess.run(mistake.arguments)
@@ -65,10 +66,17 @@ import Testing
   }
 
   @Test func aFrameworkIsMapped() async throws {
-    let outcome = try await RungProcess.run(["model", "--framework", "ml-test-score"])
+    let outcome = try await RungProcess.run(["model", "--framework", "ml-test-score"], environment: ["COLUMNS": "200"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("monitor-7"))
     #expect(outcome.output.contains("prediction-logging and drift-monitoring"))
+  }
+
+  @Test func factsAreListedInColumns() async throws {
+    try await TestFiles.withFiles([("train.py", "import mlflow\nmlflow.log_metric('rmse', 1)\n")]) { paths in
+      let outcome = try await RungProcess.run(["facts", String(paths[0].dropLast("/train.py".count)), "call"])
+      #expect(outcome.output == "call\tmlflow.log_metric\ttrain.py:2\t\targument=rmse | argument=1 | language=python\n")
+    }
   }
 
   @Test func initWritesOnceAndWhatItWritesIsRight() async throws {

@@ -3,6 +3,14 @@ import Testing
 @testable import Documents
 
 @Suite struct YAMLReaderTests {
+  @Test func textThatAliasesRepeatIsBounded() {
+    let text = "a: &x " + String(repeating: "z", count: 1 << 20) + "\nb:\n" + String(repeating: "- *x\n", count: 1_000)
+    let read = YAMLReader.read(text)
+    #expect(read.problem?.message.contains("aliases") == true)
+    #expect((1...17).contains(read.documents.first?["b"]?.items.count ?? 0))
+    #expect(YAMLReader.read("a: &x 1\nb: [" + String(repeating: "*x, ", count: 1_000) + "]").problem == nil)
+  }
+
   private func root(_ text: String) throws -> DocumentNode { try #require(YAMLReader.read(text).documents.first) }
 
   @Test func scalarsStayAsTheyAreWritten() throws {

@@ -27,7 +27,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// `keyword=value`; values of other shape are `…` (`keyword=…`). Strings stand without quotes. An f-string's holes are
   /// `{…}`. Dictionary literals as arguments give `keyword.key=value` (`key=value` for a positional one).
   /// `function`: the enclosing function; `class`: the enclosing class; `condition`: that of the nearest `if` or `while`
-  /// around it, as written; `language`.
+  /// around it within the function, as written (Python, R, JavaScript, TypeScript, Java, C#, C++); `language`.
+  /// Python's assert statement outside of functions is a call named `assert` whose `argument` is what it asserts, as written.
   case call
   /// A decorator. Name: canonical like a call's (`fastapi.FastAPI.post`). `argument` as for calls; `function`: what it
   /// decorates; `class`; `language`.
@@ -35,6 +36,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// A function definition. Name: its name. `class`: the class it stands in; `decorator`: each decorator's canonical name;
   /// `parameter`: each parameter's name, `parameter-type`: each annotation that is a dotted name, canonical;
   /// `asserts`: how many assertions it makes (assert statements, self.assert*, pytest.raises, expect…, @test);
+  /// `asserted`: each of the first 20 as written on one line, cut at 160 bytes, without `assert` and its message
+  /// (`accuracy > 0.8`, `self.assertGreater(acc, 0.8)`, `expect(acc).toBeGreaterThan(0.8)`, `@test acc > 0.8`);
   /// `calls`: the canonical name of each call in it; `lines`; `test` ("true") where the test runner collects it
   /// (`test_*`, methods of TestCase, `@Test`, `it(…)`, `test_that(…)`, `@testset`); `language`.
   case function
@@ -61,9 +64,10 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   case metadata
   /// A key of a configuration document (YAML, TOML, JSON, INI). Name: the dotted path of keys, without list positions
   /// (`repos.hooks.id`, `tool.ruff`). `value`: a scalar's text; `format`: yaml, toml, json, ini, hcl, properties.
+  /// `tox.default` has as values the environments that plain `tox` runs.
   case key
   /// A target of a task runner with at least one command. Name: the target. `runner`: make, just, task, tox, nox, invoke,
-  /// poe, npm, mlproject, rake, sbt, pixi, hatch, pdm.
+  /// poe, npm, mlproject, rake, sbt, pixi, hatch, pdm, mise, pipenv, deno. `owner`: the target itself, as its commands have it.
   case target
   /// A command that something runs. Name: its words without wrappers, environment settings and redirections
   /// (`poetry run python -m pytest tests > log` is `pytest tests`). A pattern's words must occur in that order, the first as
@@ -82,7 +86,8 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// external (the system keeps its triggers outside the repository).
   case workflow
   /// A job of a CI definition. Name: its id. `trigger`; `environment`: the deployment environment it names; `needs`: jobs
-  /// that must end before it; `condition` as written; `system`.
+  /// that must end before it; `condition` as written; `label`: each machine it asks for (`runs-on`, GitLab's `tags`, Azure's
+  /// `pool`); `owner`: the job itself, as its commands have it; `system`.
   case job
   /// A ready-made CI action, orb, template or task. Name: without its version (`docker/build-push-action`).
   /// `version`; `with`: each input as `name=value`; `trigger`; `owner`: the job; `system`.
@@ -137,7 +142,7 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
 
 /// The properties that facts can carry; `FactKind` says which kind carries which.
 public enum FactAttribute: String, CaseIterable, Hashable, Sendable {
-  case api, argument, asserts, base, binary, build, calls, `class`, command, condition, decorator, directory, dockerfile
+  case api, argument, asserted, asserts, base, binary, build, calls, `class`, command, condition, decorator, directory, dockerfile
   case document, environment, format, function, group, heading, image, input, key, label, language, level, lfs, lines, local
   case manager, manifest, masked, needs, output, owner, parameter, pinned, port, repository, rows, runner, runs, size, source
   case stage, system, target, test, text, tracked, trigger, value, version, via, volume, with, words

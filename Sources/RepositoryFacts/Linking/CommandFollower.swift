@@ -80,7 +80,9 @@ struct CommandFollower {
     of fact: Fact, _ words: CommandWords, in folder: String, started: [String]
   ) -> [CommandIndex.Unit] {
     if fact.kind == .uses { return targets.units(fact) }
-    guard let runner = fact[.runner] else { return targets.units(fact, words, in: folder, started: started) }
+    guard let runner = fact[.runner], !RunnerCall.wrappers.contains(runner) else {
+      return targets.units(fact, words, in: folder, started: started)
+    }
     let key = [runner, folder] + fact.values(.target)
     if let known = calls[key] { return known }
     let found = targets.units(fact, words, in: folder, started: started)

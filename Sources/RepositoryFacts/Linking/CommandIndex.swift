@@ -20,6 +20,8 @@ struct CommandIndex {
   private var targets: [String: [(name: String, needs: [String])]] = [:]
   /// Where each name stands in the list of its file; a make target may have several rules.
   private var positions: [String: [String: [Int]]] = [:]
+  /// The targets that a task file names as what runs when none is asked for.
+  private var namedDefaults: [String: [String]] = [:]
   /// Positions by file, and by file and owner.
   private var byFile: [String: [Int]] = [:]
   private var byCode: [String: [Int]] = [:]
@@ -53,6 +55,8 @@ struct CommandIndex {
         if taskFiles[runner]?[folder] == nil { taskFiles[runner, default: [:]][folder] = path }
         positions[path, default: [:]][fact.name, default: []].append(targets[path]?.count ?? 0)
         targets[path, default: []].append((fact.name, fact.values(.needs)))
+      case .key where fact.name == "tox.default":
+        if let name = fact[.value] { namedDefaults[path, default: []].append(name) }
       case .service:
         services[path, default: []].append(
           Service(name: fact.name, dockerfile: fact[.dockerfile], folders: Self.foldersSeen(by: fact)))
@@ -73,7 +77,7 @@ struct CommandIndex {
       file = taskFiles[runner]?[place]
     }
     guard let file, let known = targets[file] else { return [] }
-    let asked = names.isEmpty ? defaults(of: runner, known.map(\.name)) : names
+    let asked = names.isEmpty ? namedDefaults[file] ?? defaults(of: runner, known.map(\.name)) : names
     var units: [Unit] = []
     var seen: Set<String> = []
     // Depth first by hand: each name is opened once, and closed when its prerequisites are in order.
@@ -109,17 +113,19 @@ struct CommandIndex {
   private func defaults(of runner: String, _ known: [String]) -> [String] {
     switch runner {
     case "make", "just", "rake": known.first { !$0.hasPrefix(".") }.map { [$0] } ?? []
-    case "tox", "nox": known
+    case "nox": known
+    // Without a list tox runs its environment `py`.
+    case "tox": ["py"]
     case "task": known.contains("default") ? ["default"] : []
     case "mlproject": known.contains("main") ? ["main"] : []
     default: []
     }
   }
 
-  /// tox environments come in families: `py311-lint` is asked for where `testenv` or `py` stands.
+  /// tox environments come in families: any without a section of its own, such as `py311-lint`, is `testenv`.
   private func matches(_ known: String, _ asked: String, _ runner: String) -> Bool {
     switch runner {
-    case "tox": return known == "testenv:" + asked || (known == "testenv" && asked.hasPrefix("py"))
+    case "tox": return known == "testenv"
     case "nox": return asked.hasPrefix(known + "-") || asked.hasPrefix(known + "(")
     case "invoke": return known.map { $0 == "_" ? "-" : $0 } == asked.map { $0 == "_" ? "-" : $0 }
     default: return false

@@ -13,8 +13,11 @@ struct CommandTargets {
   /// What a `command` fact runs when it runs in `folder`; `started` are the files that it starts.
   func units(_ fact: Fact, _ words: CommandWords, in folder: String, started: [String]) -> [CommandIndex.Unit] {
     if let runner = fact[.runner] {
-      let called = index.targets(fact.values(.target), runner: runner, in: folder)
-      // `pdm run bash x.sh` may call a script of the project's tables, but here it does not.
+      // `pdm run bash x.sh` may call a script of the project's tables, but here it does not. What else stands behind the
+      // program as a target says how a definition starts it.
+      let asked = fact.values(.target)
+      let called = index.targets(
+        RunnerCall.wrappers.contains(runner) ? Array(asked.prefix(1)) : asked, runner: runner, in: folder)
       if !called.isEmpty { return called }
     }
     switch words.program {
@@ -25,7 +28,8 @@ struct CommandTargets {
       let files = words.values("-c", "--config").map(String.init) + [".pre-commit-config.yaml", ".pre-commit-config.yml"]
       for name in files { if let file = tree.file(name, from: places(folder)) { return index.hooks(file) } }
       return []
-    case "snakemake", "az", "gcloud", "ploomber", "kubectl", "argo", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
+    case "gcloud": return cloudBuild(words, in: folder, started)
+    case "snakemake", "az", "ploomber", "kubectl", "argo", "anyscale", "bash", "sh", "zsh", "dash", "ksh", "source", ".":
       return started.flatMap { index.file($0) }
     default:
       guard let file = started.first else { return [] }
@@ -105,6 +109,21 @@ struct CommandTargets {
     let isSingle = words.all[verb] == "run" || words.all[verb] == "exec"
     let names = (isSingle ? Array(rest.prefix(1)) : rest).map(String.init)
     return files.flatMap { index.services(names, of: $0) }
+  }
+
+  /// `gcloud builds submit --config f.yaml SOURCE`; without a file `cloudbuild.yaml` of the source is meant.
+  private func cloudBuild(_ words: CommandWords, in folder: String, _ started: [String]) -> [CommandIndex.Unit] {
+    guard words.all.contains("builds"), words.all.contains("submit") else { return [] }
+    if !started.isEmpty { return started.flatMap { index.file($0) } }
+    if words.arguments.contains(where: { $0 == "--tag" || $0 == "-t" || $0.hasPrefix("--tag=") }) {
+      return image(context: words.operands(after: 3, valued: ["--tag", "-t"]).last.map(String.init), file: nil, in: folder)
+    }
+    for place in places(folder) {
+      for name in ["cloudbuild.yaml", "cloudbuild.yml", "cloudbuild.json"] {
+        if let path = RepositoryTree.join(place, name), tree.hasFile(path) { return index.file(path) }
+      }
+    }
+    return []
   }
 
   private func pipeline(_ words: CommandWords, in folder: String) -> [CommandIndex.Unit] {

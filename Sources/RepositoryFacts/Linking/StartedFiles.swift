@@ -39,7 +39,8 @@ struct StartedFiles {
       "dagster", "prefect", "flytectl", "pyflyte", "zenml", "modal", "bentoml", "ray", "serve", "accelerate", "cog", "marimo",
       "airflow", "feast", "kedro", "pytype", "nbconvert", "pipenv", "metaflow", "hypothesis", "mlserver", "truss", "lightning":
       return served(words, folders, &graph)
-    case "az", "kubectl", "gcloud", "oc", "argo", "kustomize", "helm", "sam", "mlflow", "ploomber", "databricks", "aws", "kfp":
+    case "az", "kubectl", "gcloud", "oc", "argo", "kustomize", "helm", "sam", "anyscale", "mlflow", "ploomber", "databricks",
+      "aws", "kfp":
       return configured(words, folders)
     case "snakemake": return snakefile(words, folders)
     default: break
@@ -157,7 +158,9 @@ struct StartedFiles {
   /// Definition files that a client sends away, and the files of a folder of them.
   private func configured(_ words: CommandWords, _ folders: [String]) -> [String] {
     var files: [String] = []
-    for word in words.values("-f", "--file", "--filename", "--config", "-k", "--template-file", "--template", "--values") {
+    for word in words.values(
+      "-f", "--file", "--filename", "--config", "--config-file", "-k", "--template-file", "--template", "--values")
+    {
       for part in word.split(separator: ",") {
         if let file = tree.file(part, from: folders) {
           files.append(file)

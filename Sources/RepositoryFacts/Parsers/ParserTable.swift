@@ -38,13 +38,18 @@ struct PathName: Sendable {
   let ending: String
   /// The folder, lowercased, empty at the root.
   let folder: String
+  /// Whether the file is filled in before it is used, so that faults of syntax are expected: a template's ending was taken
+  /// off `name`, or a folder's name is to be filled in.
+  let isTemplate: Bool
 
   init(_ path: String) {
     let lowered = path.lowercased()
     self.path = lowered
     let slash = lowered.lastIndex(of: "/")
-    let name = slash.map { String(lowered[lowered.index(after: $0)...]) } ?? lowered
+    let whole = slash.map { String(lowered[lowered.index(after: $0)...]) } ?? lowered
+    let name = TemplateEnding.removed(from: whole)
     self.name = name
+    isTemplate = name.utf8.count != whole.utf8.count || (slash.map { lowered[..<$0].contains("{{") } ?? false)
     folder = slash.map { String(lowered[..<$0]) } ?? ""
     ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
   }

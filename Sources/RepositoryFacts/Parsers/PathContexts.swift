@@ -6,7 +6,8 @@ enum PathContexts {
     let components = path.lowercased().split(separator: "/")
     for folder in components.dropLast() {
       switch folder {
-      case "test", "tests", "testing", "__tests__", "spec", "specs", "testthat", "integration-tests", "integration_tests",
+      case "test", "tests", ".test", ".tests", "testing", "__tests__", "spec", "specs", "testthat", "integration-tests",
+        "integration_tests",
         "integrationtests", "integration_test", "integration-test", "unit_tests", "unittests", "unit-tests", "e2e":
         contexts.insert(.test)
       case "docs", "doc", "documentation", "site", "website": contexts.insert(.docs)
@@ -16,7 +17,7 @@ enum PathContexts {
         if folder.hasPrefix("test_") || folder.hasSuffix("_tests") || folder.hasSuffix("-tests") { contexts.insert(.test) }
       }
     }
-    if let name = components.last, isTestFile(String(name)) { contexts.insert(.test) }
+    if let name = components.last, isTestFile(TemplateEnding.removed(from: String(name))) { contexts.insert(.test) }
     return contexts
   }
 

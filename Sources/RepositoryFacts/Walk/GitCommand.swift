@@ -27,7 +27,7 @@ struct GitCommand: Sendable {
   private static let outputBytes = 512 * 1_024 * 1_024
 
   /// Nil where no neutral directory can be made.
-  init?(_ target: Target, objectFormat: String?, patience: Duration = .seconds(30)) {
+  init?(_ target: Target, objectFormat: String?, patience: Duration = .seconds(300)) {
     guard let directory = NeutralGitDirectory(objectFormat: objectFormat) else { return nil }
     self.directory = directory
     self.target = target

@@ -224,7 +224,7 @@ import Testing
     #expect(mistake.id == "config-syntax")
     #expect(mistake.location?.path == ".rung.yml")
     #expect(mistake.location?.line != nil)
-    #expect(mistakes("name: a\nname: b") == ["1:1: the key 'name' is given twice"])
+    #expect(mistakes("name: a\nname: b") == ["2:1: the key 'name' is given twice"])
   }
 
   @Test func everyPrefixOfAFileIsReadOrToldWrong() {

@@ -3,6 +3,50 @@ import RepositoryFacts
 import Testing
 
 struct CommandFollowerTests {
+  @Test func plainToxRunsItsListOnly() {
+    var facts = FactsByHand()
+    facts.files("tox.ini")
+    for (line, name) in ["testenv", "lint", "release"].enumerated() { facts.target(name, "tox.ini", line + 1, runner: "tox") }
+    facts.command("pytest", "tox.ini", 1, .task, owner: "testenv")
+    facts.command("ruff check .", "tox.ini", 2, .task, owner: "lint")
+    facts.command("twine upload", "tox.ini", 3, .task, owner: "release")
+    facts.command("tox", "ci.yml", 1, .ci, runner: "tox")
+    #expect(facts.behind("ci.yml", 1) == ["pytest"])
+    facts.add(.key, "tox.default", "tox.ini", 1, [], [(.value, "unit")])
+    facts.add(.key, "tox.default", "tox.ini", 1, [], [(.value, "lint")])
+    #expect(facts.behind("ci.yml", 1) == ["pytest", "ruff check ."])
+  }
+
+  @Test func followsJobsAndBuildsThatAreSubmitted() {
+    var facts = FactsByHand()
+    facts.files("job.yaml", "ops/build.yaml", "cloudbuild.yaml", "train.py")
+    facts.command("python train.py", "job.yaml", 2, .pipeline, owner: "x")
+    facts.command("docker build .", "ops/build.yaml", 3, .ci, owner: "build")
+    facts.command("docker push x", "cloudbuild.yaml", 3, .ci, owner: "build")
+    facts.command("anyscale job submit job.yaml", "ci.yml", 1, .ci)
+    facts.command("anyscale job submit --config-file job.yaml", "ci.yml", 2, .ci)
+    facts.command("gcloud builds submit --config ops/build.yaml .", "ci.yml", 3, .ci)
+    facts.command("gcloud builds submit .", "ci.yml", 4, .ci)
+    facts.command("gcloud run deploy --config ops/build.yaml", "ci.yml", 5, .ci)
+    #expect(facts.behind("ci.yml", 1) == ["python train.py"])
+    #expect(facts.behind("ci.yml", 2) == ["python train.py"])
+    #expect(facts.behind("ci.yml", 3) == ["docker build ."])
+    #expect(facts.behind("ci.yml", 4) == ["docker push x"])
+    #expect(facts.behind("ci.yml", 5).isEmpty)
+  }
+
+  @Test func aRunnerThatStartsAnyProgramIsFollowedBothWays() {
+    var facts = FactsByHand()
+    facts.files("Pipfile", "a.sh")
+    facts.target("train", "Pipfile", 2, runner: "pipenv")
+    facts.command("python train.py", "Pipfile", 2, .task, owner: "train")
+    facts.command("pytest", "a.sh", 1, .script, owner: "a.sh")
+    facts.command("train", "ci.yml", 1, .ci, runner: "pipenv:train")
+    facts.command("bash a.sh", "ci.yml", 2, .ci, runner: "pipenv:bash")
+    #expect(facts.behind("ci.yml", 1) == ["python train.py"])
+    #expect(facts.behind("ci.yml", 2) == ["pytest"])
+  }
+
   @Test func followsATargetThroughAScriptToATest() throws {
     var facts = FactsByHand()
     facts.files("ci.yml", "Makefile", "scripts/test.sh", "train.py")
@@ -78,7 +122,7 @@ struct CommandFollowerTests {
   }
 
   @Test(arguments: [
-    ("make", "make", "Makefile", ["all"]), ("tox", "tox", "tox.ini", ["all", "lint"]),
+    ("make", "make", "Makefile", ["all"]), ("tox", "tox", "tox.ini", []),
     ("nox", "nox", "noxfile.py", ["all", "lint"]),
     ("tox -e lint", "tox:lint", "tox.ini", ["lint"]), ("invoke", "invoke", "tasks.py", []),
     ("mlflow run .", "mlproject:lint", "MLproject", ["lint"]),

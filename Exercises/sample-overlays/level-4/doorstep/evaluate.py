@@ -35,7 +35,7 @@ def error_share_by_group(model: Pipeline, held_out: pd.DataFrame, group: str) ->
     shares = {}
     for name, orders in held_out.groupby(group):
         error = mean_absolute_error(orders[TARGET], model.predict(orders[FEATURES]))
-        shares[f"error_share_{name.lower().replace(' ', '_')}"] = round(error / orders[TARGET].mean(), 3)
+        shares[f"error_share_{name.lower().replace(' ', '_')}"] = round(float(error / orders[TARGET].mean()), 3)
     return shares
 
 

@@ -47,6 +47,7 @@ class Arrival(BaseModel):
 @asynccontextmanager
 async def load_model(app: FastAPI):
     """Takes the model from the registry once, before the first request; without a model the service doesn't start."""
+    feedback.prepare()
     uri = os.environ.get("MODEL_URI", "models:/doorstep@champion")
     mlflow.set_tracking_uri(TRACKER)
     app.state.model = mlflow.sklearn.load_model(uri)

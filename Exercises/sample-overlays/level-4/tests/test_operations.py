@@ -8,14 +8,16 @@ from sqlalchemy import create_engine
 from doorstep import drift, feedback, registry, train
 from doorstep.data import PREPARED
 from doorstep.params import read_params
+from doorstep.schema import DELIVERIES as SCHEMA
 
 
 @pytest.fixture
 def live(project, monkeypatch):
     """An empty store of feedback, and a function that fills it with known orders as if they came in today."""
     monkeypatch.setattr(feedback, "DATABASE", create_engine("sqlite://"))
+    feedback.prepare()
     known = pd.read_csv(project / PREPARED / "train.csv", parse_dates=["ordered_at"])
-    orders = known[feedback.COLUMNS].sample(200, random_state=7)
+    orders = known[list(SCHEMA.columns)].sample(200, random_state=7)
 
     def fill(**changes):
         for number, order in enumerate(orders.assign(**changes).to_dict("records")):

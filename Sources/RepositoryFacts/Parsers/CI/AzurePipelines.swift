@@ -17,13 +17,21 @@ enum AzurePipelines: DocumentInterpreter {
     guard depth > 0 else { return false }
     for item in (node["steps"]?.items ?? []).prefix(20) where isStep(item) { return true }
     for key in ["stages", "jobs"] {
-      for item in (node[key]?.items ?? []).prefix(20) where hasSteps(item, depth: depth - 1) { return true }
+      for item in (node[key]?.items ?? []).prefix(20) where isTemplate(item) || hasSteps(item, depth: depth - 1) { return true }
     }
+    if let extended = node["extends"], isTemplate(extended) { return true }
     return ["strategy", "runOnce", "deploy"].contains { node[$0].map { hasSteps($0, depth: depth - 1) } ?? false }
+  }
+
+  /// Whether a stage, job or step is another file's: `template: jobs/train.yml`, `template: x.yml@repository`.
+  private static func isTemplate(_ node: DocumentNode) -> Bool {
+    guard let name = node["template"]?.string?.prefix(while: { $0 != "@" }) else { return false }
+    return name.hasSuffix(".yml") || name.hasSuffix(".yaml")
   }
 
   private static func isStep(_ node: DocumentNode) -> Bool {
     if let task = node["task"]?.string { return task.contains("@") }
+    if isTemplate(node) { return true }
     return ["script", "bash", "pwsh", "powershell"].contains { node[$0]?.string != nil } && node["name"]?.string == nil
   }
 
@@ -31,7 +39,8 @@ enum AzurePipelines: DocumentInterpreter {
     guard let root = document.documents.first else { return [] }
     var reader = AzureReader(builder: CIBuilder(document.file, system: "azure-pipelines"), variables: root["variables"])
     let isTemplate =
-      root["trigger"] == nil && root["pr"] == nil && root["schedules"] == nil
+      root["trigger"] == nil && root["pr"] == nil && root["schedules"] == nil && root["resources"] == nil
+      && root["extends"] == nil
       && (root["parameters"] != nil && root["pool"] == nil
         || !document.path.name.hasPrefix("azure-pipelines") && root["pool"] == nil)
     let triggers = isTemplate ? [] : triggers(of: root)
@@ -95,11 +104,11 @@ private struct AzureReader {
     }
     job = CIBuilder.Job(id: id, triggers: outer.triggers)
     let environment = item["environment"]
-    if entry.key != "stage" || item["jobs"] == nil {
-      builder.job(
-        job, line: entry.line, environment: environment?.string ?? environment?["name"]?.string,
-        needs: item["dependsOn"]?.strings ?? [], condition: item["condition"]?.string)
-    }
+    let pool = item["pool"]
+    builder.job(
+      job, line: entry.line, environment: environment?.string ?? environment?["name"]?.string,
+      needs: item["dependsOn"]?.strings ?? [], condition: item["condition"]?.string,
+      runsOn: [pool?.string ?? pool?["vmImage"]?.string ?? pool?["name"]?.string].compactMap(\.self))
     return job
   }
 
@@ -123,7 +132,10 @@ private struct AzureReader {
       name.lowercased().hasPrefix("powershell") || inputs?["scriptType"]?.string?.hasPrefix("ps") == true
       || inputs?["scriptType"]?.string == "batch"
     job.dialect = isPowerShell ? .windows : .posix
-    if name.lowercased().hasPrefix("pythonscript") { return }
+    if name.lowercased().hasPrefix("pythonscript") {
+      builder.program("python", input, of: job)
+      return
+    }
     builder.script(text: azureText(text), at: input, of: job)
   }
 

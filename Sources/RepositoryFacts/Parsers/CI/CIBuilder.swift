@@ -31,11 +31,12 @@ struct CIBuilder {
     ] + collector.facts
   }
 
-  /// Adds a `job` fact.
+  /// Adds a `job` fact; `runsOn` are the labels of the machines that it asks for.
   mutating func job(
-    _ job: Job, line: Int, environment: String? = nil, needs: [String] = [], condition: String? = nil
+    _ job: Job, line: Int, environment: String? = nil, needs: [String] = [], condition: String? = nil, runsOn: [String] = []
   ) {
-    var attributes = shared(job).filter { $0.key != .owner }
+    var attributes = shared(job)
+    attributes += runsOn.prefix(20).map { .init(.label, Self.oneLine($0)) }
     if let environment { attributes.append(.init(.environment, Self.oneLine(environment))) }
     attributes += needs.map { .init(.needs, $0) }
     if let condition { attributes.append(.init(.condition, Self.oneLine(condition))) }
@@ -107,7 +108,7 @@ struct CIBuilder {
     if isReal { noteRealStep(of: job) }
   }
 
-  private func shared(_ job: Job) -> [Fact.Attribute] {
+  func shared(_ job: Job) -> [Fact.Attribute] {
     var attributes: [Fact.Attribute] = [.init(.system, system)]
     if !job.id.isEmpty { attributes.append(.init(.owner, job.id)) }
     for trigger in job.triggers { attributes.append(.init(.trigger, trigger)) }

@@ -7,13 +7,37 @@ enum CloudBuild: DocumentInterpreter {
     guard document.format == .yaml || document.format == .json, let steps = document.documents.first?["steps"]?.items,
       !steps.isEmpty
     else { return false }
-    let isNamed = document.path.name.contains("cloudbuild") || document.path.name.contains("cloud-build")
+    let path = document.path
+    let folder = path.folder.split(separator: "/").last
+    let isNamed =
+      path.name.contains("cloudbuild") || path.name.contains("cloud-build") || path.name.contains("cloud_build")
+      || folder.map { folders.contains($0) } == true
     return steps.prefix(50).allSatisfy { $0["name"]?.string != nil }
-      && (isNamed || isCloudBuild(steps) && document.documents.first?["kind"] == nil)
+      && (isNamed || isCloudBuild(steps) && !otherKeys.contains { document.documents.first?[$0] != nil })
   }
 
+  private static let folders: Set<Substring> = ["cloudbuild", ".cloudbuild", "cloud-build", "cloud_build"]
+  /// Keys that only other systems' definitions have beside `steps`.
+  private static let otherKeys = [
+    "kind", "apiVersion", "on", "true", "jobs", "stages", "trigger", "triggers", "pool", "pipeline", "pipelines", "runs",
+    "agents", "extends", "parameters",
+  ]
+
   private static func isCloudBuild(_ steps: [DocumentNode]) -> Bool {
-    steps.contains { $0["name"]?.string?.hasPrefix("gcr.io/") == true && ($0["args"] != nil || $0["script"] != nil) }
+    steps.contains { $0["args"] != nil || $0["script"] != nil || $0["entrypoint"] != nil }
+      && steps.prefix(50).allSatisfy { isImage($0["name"]?.string ?? "") }
+  }
+
+  /// Whether a step's name is an image with a registry or a tag (`gcr.io/cloud-builders/docker`, `python:3.11`), as no other
+  /// system's step is named.
+  private static func isImage(_ name: String) -> Bool {
+    guard !name.isEmpty, !name.contains(" ") else { return false }
+    if let colon = name.lastIndex(of: ":"), colon > name.startIndex {
+      let tag = name[name.index(after: colon)...]
+      return tag.first.map { $0.isLetter || $0.isNumber || $0 == "$" } == true
+    }
+    let registry = name.prefix { $0 != "/" }
+    return registry.count < name.count && (registry.contains(".") || registry.hasPrefix("$"))
   }
 
   static func facts(of document: DocumentFile) -> [Fact] {
@@ -44,10 +68,11 @@ enum CloudBuild: DocumentInterpreter {
     if words.count == 1, step["args"]?.string != nil {
       words = words[0].text.split(separator: " ").map { ShellWord(text: String($0), line: words[0].line) }
     }
+    let line = words.first?.line ?? step["entrypoint"]?.line ?? name.line
     if let entry = step["entrypoint"]?.string {
-      words.insert(ShellWord(text: entry, line: name.line, isQuoted: true), at: 0)
+      words.insert(ShellWord(text: entry, line: line, isQuoted: true), at: 0)
     } else if let program = ImageProgram.of(image), words.first?.text != program {
-      words.insert(ShellWord(text: program, line: name.line, isQuoted: true), at: 0)
+      words.insert(ShellWord(text: program, line: line, isQuoted: true), at: 0)
     }
     return words
   }

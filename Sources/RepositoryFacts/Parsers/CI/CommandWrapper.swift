@@ -87,7 +87,7 @@ struct CommandWrapper: Sendable {
     table["uv"] = CommandWrapper(valued: uvOptions, verbs: [["run"]], startsPython: true)
     table["uvx"] = CommandWrapper(valued: uvOptions, cutsVersion: true)
     table["pipx"] = CommandWrapper(valued: ["--spec", "--python", "--pip-args"], verbs: [["run"]], cutsVersion: true)
-    table["pipenv"] = CommandWrapper(verbs: [["run"]])
+    table["pipenv"] = CommandWrapper(verbs: [["run"]], runner: "pipenv")
     table["pdm"] = CommandWrapper(valued: ["-p", "--project", "-c"], verbs: [["run"]], startsPython: true, runner: "pdm")
     table["hatch"] = CommandWrapper(valued: ["-e", "--env", "-p", "--project"], verbs: [["run"]], runner: "hatch")
     table["pixi"] = CommandWrapper(

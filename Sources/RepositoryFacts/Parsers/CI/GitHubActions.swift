@@ -25,8 +25,10 @@ enum GitHubActions: DocumentInterpreter {
     if node["if"]?.isNeverTrue == true { return }
     var job = CIBuilder.Job(id: entry.key, triggers: triggers)
     let environment = node["environment"]?.string ?? node[path: "environment", "name"]?.string
+    let runsOn = node["runs-on"] ?? DocumentNode(.sequence([]), line: entry.line)
     builder.job(
-      job, line: entry.line, environment: environment, needs: node["needs"]?.strings ?? [], condition: node["if"]?.string)
+      job, line: entry.line, environment: environment, needs: node["needs"]?.strings ?? [], condition: node["if"]?.string,
+      runsOn: runsOn.strings + (runsOn["group"]?.strings ?? []) + (runsOn["labels"]?.strings ?? []))
     if let workflow = node["uses"], let name = workflow.string {
       builder.uses(name, line: workflow.line, of: job, with: node["with"])
       return

@@ -29,7 +29,7 @@ struct GitHubSteps {
     guard let run = step["run"] else { return }
     if let shell = step["shell"]?.string ?? shell {
       guard let dialect = ShellDialect(shell: shell) else {
-        builder.noteRealStep(of: job)
+        builder.program(shell, run, of: job)
         return
       }
       job.dialect = dialect

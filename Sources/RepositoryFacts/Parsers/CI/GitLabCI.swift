@@ -55,7 +55,7 @@ enum GitLabCI: DocumentInterpreter {
       (value("needs")?.items ?? []).compactMap { $0.string ?? $0["job"]?.string } + (value("dependencies")?.strings ?? [])
     builder.job(
       job, line: entry.line, environment: environment?.string ?? environment?["name"]?.string, needs: needs,
-      condition: value("rules")?.items.compactMap { $0["if"]?.string }.first)
+      condition: value("rules")?.items.compactMap { $0["if"]?.string }.first, runsOn: value("tags")?.strings ?? [])
     includes(child?["include"], of: job, into: &builder)
     for key in ["before_script", "script", "after_script"] {
       let node = value(key) ?? (key == "script" ? nil : shared[key])

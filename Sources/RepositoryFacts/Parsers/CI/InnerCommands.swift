@@ -10,7 +10,8 @@ enum InnerCommands {
       guard let start = step.words.firstIndex(where: { $0.text == "-exec" || $0.text == "-execdir" }) else { return [] }
       return [Array(step.words[(start + 1)...].prefix { $0.text != ";" && $0.text != "+" })]
     case "ssh": return onOtherMachine(step.words.dropFirst())
-    case "kubectl", "ray", "wait-for-it", "start-server-and-test", "uvx", "nix", "devbox", "hatch": return behindDashes(step)
+    case "kubectl", "ray", "anyscale", "wait-for-it", "start-server-and-test", "uvx", "nix", "devbox", "hatch":
+      return behindDashes(step)
     case "opentelemetry-instrument", "ddtrace-run": return [Array(step.words.dropFirst().drop { $0.text.hasPrefix("-") })]
     case "newrelic-admin": return [Array(step.words.dropFirst(2))]
     default:

@@ -7,6 +7,9 @@ struct RunnerCall: Hashable, Sendable {
   /// The folder that an option names (`make -C docs`).
   var directory: String?
 
+  /// Runners whose `run` starts either a script of their own or any program: the one target is the program's name.
+  static let wrappers: Set<String> = ["pipenv", "pdm", "hatch", "pixi"]
+
   /// The call in a command without wrappers, or nil.
   static func of(_ words: [String]) -> RunnerCall? {
     guard let program = words.first else { return nil }
@@ -23,6 +26,8 @@ struct RunnerCall: Hashable, Sendable {
     case "tox": return listed("tox", rest, options: ["-e", "--env"])
     case "nox": return listed("nox", rest, options: ["-s", "--session", "--sessions", "-e"])
     case "npm", "yarn", "pnpm", "bun": return packageScript(program, rest)
+    case "mise": return rest.first == "run" || rest.first == "r" ? named("mise", rest.dropFirst()) : nil
+    case "deno": return rest.first == "task" ? named("deno", rest.dropFirst()) : nil
     case "mlflow": return rest.first == "run" ? mlProject(rest.dropFirst()) : nil
     default: return nil
     }
@@ -49,7 +54,13 @@ struct RunnerCall: Hashable, Sendable {
     return call
   }
 
-  private static let directories: Set<String> = ["-C", "--directory", "-d", "--dir", "--working-directory"]
+  /// A call with one name, such as `mise run x`.
+  private static func named(_ runner: String, _ words: ArraySlice<String>) -> RunnerCall? {
+    let call = plain(runner, words, valued: ["-C", "--cd", "--cwd", "-c", "--config", "-j", "--jobs"], many: false)
+    return call.targets.isEmpty ? nil : call
+  }
+
+  private static let directories: Set<String> = ["-C", "--cd", "--cwd", "--directory", "-d", "--dir", "--working-directory"]
 
   /// Runners that take their targets as values of an option: `tox -e lint,py310`, `nox -s tests lint`.
   private static func listed(_ runner: String, _ words: ArraySlice<String>, options: Set<String>) -> RunnerCall {

@@ -46,7 +46,7 @@ struct RunText {
   private static func marked(_ attributes: [Fact.Attribute], _ facts: ([Fact.Attribute]) -> [Fact]) -> [Fact] {
     let mark = attributes.filter { $0.key == .target }
     return facts(attributes.filter { $0.key != .target }).map { fact in
-      guard fact[.runner] == nil else { return fact }
+      if let runner = fact[.runner], !RunnerCall.wrappers.contains(runner) { return fact }
       var fact = fact
       fact.attributes += mark
       return fact

@@ -58,6 +58,12 @@ struct ManifestFacts {
     facts.append(Fact(.metadata, name, at: file.line(line), in: file.contexts, attributes))
   }
 
+  /// Adds the licence that a classifier names in its last part (`License :: OSI Approved :: MIT License`); no other adds any.
+  mutating func licenseClassifier(_ classifier: String, line: Int) {
+    guard classifier.hasPrefix("License ::"), let name = classifier.split(separator: ":").last else { return }
+    metadata("license", name.trimmedSpaces, line: line)
+  }
+
   /// Adds the fact that this is a lock file of the given tool.
   mutating func lock(_ tool: String, line: Int = 1) {
     facts.append(Fact(.lock, tool, at: file.line(line), in: file.contexts))

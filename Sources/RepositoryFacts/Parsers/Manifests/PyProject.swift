@@ -61,6 +61,9 @@ struct PyProject: DocumentInterpreter {
       let value = license.value.string ?? license.value["text"]?.string ?? license.value["file"]?.string ?? ""
       facts.metadata("license", value, line: license.line)
     }
+    for classifier in table["classifiers"]?.scalars ?? [] {
+      facts.licenseClassifier(classifier.string ?? "", line: classifier.line)
+    }
     for script in table["scripts"]?.entries ?? [] {
       let target = script.value.string ?? script.value["callable"]?.string ?? script.value["reference"]?.string ?? ""
       facts.metadata("script", "\(script.key)=\(target)", line: script.line)

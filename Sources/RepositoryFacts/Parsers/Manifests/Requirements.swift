@@ -14,7 +14,8 @@ struct Requirements: FileParser {
     if name == "requirements.lock" || name == "requirements-dev.lock" { return true }
     guard path.ending != "lock" else { return false }
     let folder = path.folder.split(separator: "/").last
-    return name.contains("requirements") || name.hasPrefix("requirement.") || folder == "requirements"
+    if name.contains("requirements") || name.hasPrefix("requirement.") || folder == "requirements" { return true }
+    return path.ending == "txt" && (folder == "requirement" || folder == "reqs" || folder == "deps")
   }
 
   static func parse(_ file: SourceFile) -> FactSet {

@@ -92,6 +92,8 @@ struct SetupPy: FileParser {
     case "tests_require": requirements(value, .dev)
     case "extras_require":
       for (key, list) in dictionary(resolved(value)) { requirements(list, ManifestFacts.Group(named: key)) }
+    case "classifiers":
+      for string in strings(value) { facts.licenseClassifier(string.text, line: string.line) }
     case "entry_points": scripts(resolved(value))
     default: break
     }

@@ -10,6 +10,6 @@ extension ParserTable {
 
   static let pipelineInterpreters: [any DocumentInterpreter.Type] = [
     DVC.self, ArgoWorkflow.self, KubeflowPipeline.self, MagePipeline.self, PloomberPipeline.self, ExpectationSuite.self,
-    SodaChecks.self, FeastStore.self,
+    SodaChecks.self, FeastStore.self, RayJob.self,
   ]
 }

@@ -6,7 +6,13 @@ enum DocumentedCommands {
     _ lines: [String], language: String, firstLine: Int, heading: String, in file: SourceFile, contexts: FactContexts
   ) -> [Fact] {
     let isShell = shells.contains(language)
-    guard isShell || language.isEmpty || plain.contains(language) else { return [] }
+    let isPlain = language.isEmpty || plain.contains(language)
+    var installs: [Fact] = []
+    if isPlain || DocumentedInstalls.languages.contains(language) {
+      installs = DocumentedInstalls.facts(
+        lines, language: language, firstLine: firstLine, heading: heading, in: file, contexts: contexts)
+    }
+    guard isShell || isPlain else { return installs }
     let prompted = lines.map { afterPrompt($0, allowsAngle: isShell || language.isEmpty) }
     let hasPrompts = prompted.contains { $0 != nil }
     var kept: [String] = []
@@ -25,8 +31,8 @@ enum DocumentedCommands {
       if !text.isEmpty { count += 1 }
       kept.append(text)
     }
-    guard count > 0 else { return [] }
-    return facts(kept.joined(separator: "\n"), firstLine: firstLine, heading: heading, in: file, contexts: contexts)
+    guard count > 0 else { return installs }
+    return installs + facts(kept.joined(separator: "\n"), firstLine: firstLine, heading: heading, in: file, contexts: contexts)
   }
 
   /// The command of a code span, if it is one of at least two words.

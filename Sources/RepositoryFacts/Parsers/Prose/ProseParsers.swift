@@ -10,7 +10,7 @@ extension ParserTable {
     Entry("plain-markup", PlainMarkup.self) { ["org", "adoc", "asciidoc"].contains($0.ending) },
     Entry("gitignore", GitIgnore.self) { $0.name == ".gitignore" || $0.name == ".hgignore" },
     Entry("codeowners", Codeowners.self) {
-      $0.name == "codeowners" && ["", ".github", ".gitlab", "docs"].contains($0.folder)
+      $0.name == "codeowners" && ["", ".github", ".gitlab", ".bitbucket", ".gitea", ".forgejo", "docs"].contains($0.folder)
     },
     Entry("pull-request-template", PullRequestTemplate.self, claims: PullRequestTemplate.claims),
   ]

@@ -23,17 +23,20 @@ enum PullRequestTemplate: FileParser {
     ])
   }
 
-  /// Whether a path is one of those from which GitHub and GitLab take templates.
+  /// Whether a path is one of those from which code hosts take templates.
   static func claims(_ path: PathName) -> Bool {
     let stem = path.name.prefix { $0 != "." }
     let isTemplate = stem == "pull_request_template" || stem == "merge_request_template"
     if isTemplate {
-      return ["", "docs", ".github", ".gitlab"].contains(path.folder) || path.folder.hasSuffix("pull_request_template")
+      return hosts.contains(path.folder) || path.folder.hasSuffix("pull_request_template")
     }
     guard path.ending == "md" || path.ending == "txt" else { return false }
-    return [
-      ".github/pull_request_template", "docs/pull_request_template", "pull_request_template", ".gitlab/merge_request_templates",
-    ]
-    .contains(path.folder)
+    if path.folder == ".gitlab/merge_request_templates" { return true }
+    // Azure keeps those of single branches a folder deeper: `.azuredevops/pull_request_template/branches/main.md`.
+    let folder = path.folder.hasSuffix("/branches") ? path.folder.dropLast("/branches".count) : path.folder[...]
+    return hosts.contains { $0.isEmpty ? folder == "pull_request_template" : folder == "\($0)/pull_request_template" }
   }
+
+  /// The folders in which GitHub, GitLab, Azure DevOps, Gitea and Forgejo look.
+  private static let hosts = ["", "docs", ".github", ".gitlab", ".azuredevops", ".gitea", ".forgejo"]
 }

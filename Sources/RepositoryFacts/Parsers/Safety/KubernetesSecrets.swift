@@ -42,6 +42,8 @@ struct KubernetesSecrets {
       guard !trimmed.isEmpty, trimmed.first != UInt8(ascii: "#") else { continue }
       if let open = depth, indent > open, let colon = trimmed.firstIndex(of: UInt8(ascii: ":")) {
         var value = TextBytes.trimmed(trimmed[(colon + 1)...])
+        // A comment behind it.
+        if let mark = TextBytes.find(" #", in: value) { value = TextBytes.trimmed(value[..<mark]) }
         if value.count >= 2, let quote = value.first, quote == value.last, "\"'".utf8.contains(quote) {
           value = value.dropFirst().dropLast()
         }
@@ -56,9 +58,15 @@ struct KubernetesSecrets {
 
   private static func isCredential(_ value: String, key: String) -> Bool {
     let name = key.lowercased()
-    let isHarmless = ["user", "host", "port", "name", "database", "email", "region", "bucket", "endpoint"].contains {
-      name.hasSuffix($0)
-    }
-    return !isHarmless && value.utf8.count >= 4 && !IllustrativeValue.holds(value, named: key)
+    let isHarmless = [
+      "user", "host", "port", "name", "database", "email", "region", "bucket", "endpoint", "db", "schema", "dataset", "project",
+    ].contains { name.hasSuffix($0) }
+    return !isHarmless && !isPlainAddress(value) && value.utf8.count >= 4 && !IllustrativeValue.holds(value, named: key)
+  }
+
+  /// `redis.shop.svc.cluster.local:6379`: an address without a password.
+  private static func isPlainAddress(_ value: String) -> Bool {
+    let parts = value.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].contains(".") && !parts[1].isEmpty && parts[1].utf8.allSatisfy(TextBytes.isDigit)
   }
 }

@@ -2,7 +2,7 @@ extension ParserTable {
   /// The search for secrets, which looks at all text.
   static let safety: [Entry] = [Entry("secrets", SecretScanner.self, claims: isSearchedForSecrets)]
 
-  /// Whether a file can hold a credential: not a lock file (hashes), not generated, not data, not binary. Content decides
+  /// Whether a file can hold a credential: not a lock file or a scanner's baseline (hashes), not generated, not data, not binary. Content decides
   /// further: a file with a NUL byte is no text.
   @Sendable private static func isSearchedForSecrets(_ path: PathName) -> Bool {
     if skippedEndings.contains(path.ending) || skippedNames.contains(path.name) { return false }
@@ -10,7 +10,9 @@ extension ParserTable {
       && !path.name.hasSuffix("-lock.yml") && !path.name.hasSuffix("-lock.yaml")
   }
 
-  private static let skippedNames: Set<String> = ["go.sum", "package.resolved", "manifest.toml", "npm-shrinkwrap.json"]
+  private static let skippedNames: Set<String> = [
+    "go.sum", "package.resolved", "manifest.toml", "npm-shrinkwrap.json", ".secrets.baseline",
+  ]
 
   private static let skippedEndings: Set<String> = [
     "lock", "svg", "csv", "tsv", "map", "png", "jpg", "jpeg", "gif", "webp", "ico", "bmp", "tif", "tiff", "pdf", "zip", "gz",

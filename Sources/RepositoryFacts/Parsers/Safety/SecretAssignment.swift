@@ -68,6 +68,10 @@ struct SecretAssignment {
     // YAML wants a space behind the colon; `a:b` is one word there.
     if bytes[index] == UInt8(ascii: ":"), start == index + 1 { return nil }
     if bytes[index] == UInt8(ascii: "="), surroundings.isYAML || surroundings.isShell, start != index + 1 { return nil }
+    if surroundings.isJSON {
+      // Behind a colon stands a number or a word there; behind `=` the rest of a string, which may be prose.
+      if bytes[index] == UInt8(ascii: ":") ? !TextBytes.isDigit(bytes[start]) : isInProse(bytes, index) { return nil }
+    }
     var end = start
     while end < bytes.count, end - start < 2_000, bytes[end] != 0x0A, bytes[end] != 0x0D {
       if bytes[end] == UInt8(ascii: "#"), end > start, bytes[end - 1] == 0x20 { break }
@@ -82,6 +86,28 @@ struct SecretAssignment {
     return end > start ? start..<end : nil
   }
 
+  /// Whether the string of a JSON file in which `index` stands is a text of several lines or of some length.
+  private static func isInProse(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    var place = index
+    while place > 1, index - place < 250 {
+      place -= 1
+      if bytes[place - 1] == UInt8(ascii: "\\") {
+        if bytes[place] == UInt8(ascii: "n") { return true }
+      } else if bytes[place] == UInt8(ascii: "\"") {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the rest of the line says to a scanner that this is no secret.
+  static func isAllowed(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
+    var end = index
+    while end < bytes.count, end - index < 400, bytes[end] != 0x0A { end += 1 }
+    let rest = ArraySlice(bytes[index..<end])
+    return TextBytes.find("allowlist secret", in: rest) != nil || TextBytes.find("gitleaks:allow", in: rest) != nil
+  }
+
   /// Whether the line on which `index` stands is a comment.
   static func isComment(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var start = index
@@ -90,6 +116,8 @@ struct SecretAssignment {
     guard start < index else { return false }
     switch bytes[start] {
     case UInt8(ascii: "#"), UInt8(ascii: ";"), UInt8(ascii: "*"): return true
+    // An example in a docstring.
+    case UInt8(ascii: ">"): return start + 2 < index && bytes[start + 1] == bytes[start] && bytes[start + 2] == bytes[start]
     case UInt8(ascii: "/"): return bytes[start + 1] == UInt8(ascii: "/") || bytes[start + 1] == UInt8(ascii: "*")
     case UInt8(ascii: "-"): return bytes[start + 1] == UInt8(ascii: "-") && start + 2 < index && bytes[start + 2] == 0x20
     default: return false

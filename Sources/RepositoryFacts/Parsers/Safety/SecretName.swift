@@ -21,8 +21,11 @@ enum SecretName {
   private static let keys: [StaticString] = [
     "secret", "token", "apikey", "api_key", "api-key", "accesskey", "access_key", "access-key", "secretkey", "secret_key",
     "secret-key", "privatekey", "private_key", "accountkey", "account_key", "auth_key", "authkey", "encryption_key",
-    "license_key",
+    "license_key", "subscription_key", "subscription-key", "subscriptionkey", "rapidapi-key", "openai_key", "storage_key",
+    "signing_key", "master_key", "service_key",
   ]
+  /// What a name says where its value is no secret: it is hashed, encrypted or meant for everybody.
+  private static let harmless: [StaticString] = ["hashed", "encrypted", "sealed", "public"]
 
   /// The sort of a name, or nil where it promises no credential. Letter case and a number at the end don't matter.
   static func sort(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Sort? {
@@ -34,10 +37,21 @@ enum SecretName {
       return nil
     }
     let range = name.lowerBound..<end
-    for word in passwords where endsWith(word, bytes, range) { return .password }
-    if end - name.lowerBound == 4, endsWith("pass", bytes, range) { return .password }
-    for word in keys where endsWith(word, bytes, range) { return .key }
-    return nil
+    var sort: Sort?
+    if passwords.contains(where: { endsWith($0, bytes, range) }) || range.count == 4 && endsWith("pass", bytes, range) {
+      sort = .password
+    } else if keys.contains(where: { endsWith($0, bytes, range) }) {
+      sort = .key
+    }
+    guard sort != nil else { return nil }
+    for word in harmless where range.count > word.utf8CodeUnitCount && holds(word, bytes, range) { return nil }
+    return sort
+  }
+
+  private static func holds(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    for end in (range.lowerBound + word.utf8CodeUnitCount)..<range.upperBound
+    where endsWith(word, bytes, range.lowerBound..<end) { return true }
+    return false
   }
 
   private static func endsWith(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

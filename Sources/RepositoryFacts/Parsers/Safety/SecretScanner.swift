@@ -10,7 +10,9 @@ enum SecretScanner: FileParser {
 
   static func parse(_ file: SourceFile) -> FactSet {
     let surroundings = SecretSurroundings(file)
-    guard file.bytes.count <= sizeLimit, !surroundings.isExempt, !file.bytes.prefix(8_000).contains(0) else { return FactSet() }
+    guard file.bytes.count <= sizeLimit, !surroundings.isExempt, !file.bytes.prefix(8_000).contains(0),
+      !file.bytes.starts(with: "$ANSIBLE_VAULT".utf8)
+    else { return FactSet() }
     return file.bytes.withUnsafeBufferPointer { bytes in
       var pass = SecretPass(file: file, bytes: bytes, surroundings: surroundings)
       pass.run()
@@ -38,7 +40,7 @@ private struct SecretPass {
   /// 1 where a key of known shape can begin, 2 for `:` and `=`, 3 for the dashes of a private key.
   private static let triggers: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
-    for byte in "Aghxsnpdr SG".utf8 where byte != 0x20 { table[Int(byte)] = 1 }
+    for byte in "Aghxsnpdrtl SG".utf8 where byte != 0x20 { table[Int(byte)] = 1 }
     table[Int(UInt8(ascii: ":"))] = 2
     table[Int(UInt8(ascii: "="))] = 2
     table[Int(UInt8(ascii: "-"))] = 3
@@ -70,7 +72,8 @@ private struct SecretPass {
           }
         default:
           if bytes[index] == UInt8(ascii: ":"), let address = AddressPassword.match(bytes, at: index) {
-            if surroundings.counts(address: address, in: bytes) {
+            let isSaid = SecretAssignment.isComment(bytes, at: index)
+            if surroundings.counts(address: address, in: bytes, isComment: isSaid) {
               found.append((index, address.password, "address-password", nil))
             }
             index = address.end
@@ -95,7 +98,9 @@ private struct SecretPass {
           return item.key != nil && next < secrets.count && secrets[next].range.contains(item.place)
         }
         for secret in secrets {
-          found += secret.values.map { ($0.value.lowerBound, $0.value, "kubernetes-secret", $0.key) }
+          found += secret.values.filter { surroundings.counts(kubernetes: TextBytes.string(bytes[$0.value])) }.map {
+            ($0.value.lowerBound, $0.value, "kubernetes-secret", $0.key)
+          }
         }
         found.sort { $0.place < $1.place }
       }
@@ -125,7 +130,7 @@ private struct SecretPass {
     }
     let text = TextBytes.string(bytes[value])
     guard surroundings.counts(value: text, of: sort, named: key), !SecretAssignment.isComment(bytes, at: name.lowerBound),
-      !SecretAssignment.isCalledPublic(bytes, at: name.lowerBound, key: key)
+      !SecretAssignment.isCalledPublic(bytes, at: name.lowerBound, key: key), !SecretAssignment.isAllowed(bytes, from: index)
     else { return nil }
     return SecretAssignment(value: value, kind: sort.kind(of: text, key: key), key: key)
   }

@@ -31,7 +31,6 @@ struct SecretShape {
   private static let patterns: [UInt8: [Pattern]] = {
     let all: [Pattern] = [
       Pattern(prefix: "AKIA", kind: "aws-access-key", alphabet: .upper, count: 16...16),
-      Pattern(prefix: "ASIA", kind: "aws-access-key", alphabet: .upper, count: 16...16),
       Pattern(prefix: "AIza", kind: "google-api-key", alphabet: .wide, count: 35...35),
       Pattern(prefix: "AccountKey=", kind: "azure-storage-key", alphabet: .base64, count: 80...100),
       Pattern(prefix: "GOCSPX-", kind: "google-client-secret", alphabet: .wide, count: 20...40),
@@ -56,6 +55,14 @@ struct SecretShape {
       Pattern(prefix: "hf_", kind: "huggingface-token", alphabet: .alphanumeric, count: 30...60),
       Pattern(prefix: "npm_", kind: "npm-token", alphabet: .alphanumeric, count: 36...36),
       Pattern(prefix: "pypi-AgE", kind: "pypi-token", alphabet: .wide, count: 50...1_000),
+      Pattern(prefix: "tvly-", kind: "tavily-key", alphabet: .wide, count: 28...80),
+      Pattern(prefix: "lsv2_pt_", kind: "langsmith-key", alphabet: .wide, count: 32...80),
+      Pattern(prefix: "lsv2_sk_", kind: "langsmith-key", alphabet: .wide, count: 32...80),
+      Pattern(prefix: "pcsk_", kind: "pinecone-key", alphabet: .wide, count: 40...120),
+      Pattern(prefix: "r8_", kind: "replicate-token", alphabet: .alphanumeric, count: 37...37),
+      Pattern(prefix: "nvapi-", kind: "nvidia-key", alphabet: .wide, count: 50...100),
+      Pattern(prefix: "pplx-", kind: "perplexity-key", alphabet: .alphanumeric, count: 40...80),
+      Pattern(prefix: "dckr_pat_", kind: "docker-token", alphabet: .wide, count: 24...60),
       Pattern(prefix: "dapi", kind: "databricks-token", alphabet: .hex, count: 32...34),
     ]
     return Dictionary(grouping: all) { $0.prefix.utf8Start[0] }
@@ -76,7 +83,9 @@ struct SecretShape {
       let start = index + length
       var end = start
       while end < bytes.count, end - start <= pattern.count.upperBound, pattern.alphabet.holds(bytes[end]) { end += 1 }
-      guard pattern.count.contains(end - start), isPlausible(bytes[start..<end]) else { continue }
+      guard pattern.count.contains(end - start), isPlausible(bytes[start..<end]), !isPublic(bytes, index, start..<end) else {
+        continue
+      }
       return SecretShape(kind: pattern.kind, range: (pattern.kind == "azure-storage-key" ? start : index)..<end)
     }
     return nil
@@ -84,17 +93,30 @@ struct SecretShape {
 
   private static func isLikely(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second) {
-    case (UInt8(ascii: "A"), UInt8(ascii: "K")), (UInt8(ascii: "A"), UInt8(ascii: "S")), (UInt8(ascii: "A"), UInt8(ascii: "I")),
+    case (UInt8(ascii: "A"), UInt8(ascii: "K")), (UInt8(ascii: "A"), UInt8(ascii: "I")),
       (UInt8(ascii: "A"), UInt8(ascii: "c")), (UInt8(ascii: "G"), UInt8(ascii: "O")), (UInt8(ascii: "S"), UInt8(ascii: "G")),
       (UInt8(ascii: "g"), UInt8(ascii: "h")), (UInt8(ascii: "g"), UInt8(ascii: "i")), (UInt8(ascii: "g"), UInt8(ascii: "l")),
       (UInt8(ascii: "x"), UInt8(ascii: "o")), (UInt8(ascii: "d"), UInt8(ascii: "a")), (UInt8(ascii: "n"), UInt8(ascii: "p")),
-      (UInt8(ascii: "p"), UInt8(ascii: "y")):
+      (UInt8(ascii: "p"), UInt8(ascii: "y")), (UInt8(ascii: "t"), UInt8(ascii: "v")), (UInt8(ascii: "l"), UInt8(ascii: "s")),
+      (UInt8(ascii: "p"), UInt8(ascii: "c")), (UInt8(ascii: "p"), UInt8(ascii: "p")), (UInt8(ascii: "r"), UInt8(ascii: "8")),
+      (UInt8(ascii: "n"), UInt8(ascii: "v")), (UInt8(ascii: "d"), UInt8(ascii: "c")):
       return true
     case (UInt8(ascii: "s"), UInt8(ascii: "k")), (UInt8(ascii: "r"), UInt8(ascii: "k")), (UInt8(ascii: "h"), UInt8(ascii: "f")),
       (UInt8(ascii: "g"), UInt8(ascii: "s")):
       return third == UInt8(ascii: "-") || third == UInt8(ascii: "_") || third == UInt8(ascii: "k")
     default: return false
     }
+  }
+
+  /// Keys of the storage emulators that every copy of them has, and the identifier of a key in a presigned address: without
+  /// the secret part, which such an address never holds, it opens nothing.
+  private static func isPublic(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ key: Range<Int>) -> Bool {
+    if IllustrativeValue.emulatorKeys.contains(where: { bytes[key].starts(with: $0.utf8) }) { return true }
+    for word in ["X-Amz-Credential=", "?AWSAccessKeyId=", "&AWSAccessKeyId="] {
+      let count = word.utf8.count
+      if index >= count, bytes[(index - count)..<index].elementsEqual(word.utf8) { return true }
+    }
+    return false
   }
 
   /// Placeholders repeat themselves or say what they are.

@@ -14,7 +14,7 @@ struct StructuredDocumentParser: FileParser {
   static func parse(_ file: SourceFile) -> FactSet {
     let path = PathName(file.path)
     guard file.bytes.count < DocumentFormat.sizeLimit, let named = DocumentFormat.named(path) else { return FactSet() }
-    let start = file.bytes.first { !isSpace($0) && $0 < 0x80 }
+    let start = firstSign(of: file.bytes, hasComments: named == .json)
     let format = named == .yaml && start == UInt8(ascii: "{") && path.ending != "yaml" && path.ending != "yml" ? .json : named
     if format == .json, start != UInt8(ascii: "{") { return FactSet() }
 
@@ -30,7 +30,7 @@ struct StructuredDocumentParser: FileParser {
     let order = facts.indices.sorted { (facts[$0].location.line ?? 0, $0) < (facts[$1].location.line ?? 0, $1) }
     var result = FactSet(order.map { facts[$0] })
     if let problem = read.problem {
-      let severity: Diagnostic.Severity = format == .json ? .note : .warning
+      let severity: Diagnostic.Severity = format == .json || path.isTemplate ? .note : .warning
       let location = FileLocation(file.path, line: line(problem.line, in: file), column: problem.column)
       result.diagnostics = [
         Wording.syntaxProblem(format: format.rawValue, at: location, problem.message, severity: severity)
@@ -47,6 +47,29 @@ struct StructuredDocumentParser: FileParser {
     case .ini: INIReader.read(text)
     case .properties: PropertiesReader.read(text)
     }
+  }
+
+  /// The first byte of the content: white space, a byte order mark and JSON's comments come before it.
+  private static func firstSign(of bytes: [UInt8], hasComments: Bool) -> UInt8? {
+    let slash = UInt8(ascii: "/")
+    let star = UInt8(ascii: "*")
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if isSpace(byte) || byte >= 0x80 {
+        index += 1
+      } else if hasComments, byte == slash, next == slash {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      } else if hasComments, byte == slash, next == star {
+        index += 2
+        while index + 1 < bytes.count, bytes[index] != star || bytes[index + 1] != slash { index += 1 }
+        index += 2
+      } else {
+        return byte
+      }
+    }
+    return nil
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

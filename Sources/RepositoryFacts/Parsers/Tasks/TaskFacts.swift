@@ -21,7 +21,15 @@ struct TaskFacts {
 
   mutating func target(_ name: String, line: Int) {
     let file = collector.file
-    collector.add(Fact(.target, name, at: file.line(line), in: file.contexts.union(contexts), [.init(.runner, runner)]))
+    collector.add(
+      Fact(
+        .target, name, at: file.line(line), in: file.contexts.union(contexts), [.init(.runner, runner), .init(.owner, name)]))
+  }
+
+  /// Says that the runner runs this target where none is named: a `key` fact `<runner>.default`.
+  mutating func defaultTarget(_ name: String, line: Int) {
+    let file = collector.file
+    collector.add(Fact(.key, "\(runner).default", at: file.line(line), in: file.contexts, [.init(.value, name)]))
   }
 
   /// Adds the commands of shell text; `folder` is seen from the file's own.

@@ -13,6 +13,6 @@ extension ParserTable {
   /// Task runners' structured documents.
   static let taskInterpreters: [any DocumentInterpreter.Type] = [
     Taskfile.self, ToxTables.self, PyProjectTasks.self, PackageScripts.self, PreCommitConfig.self, Lefthook.self,
-    MLProjectEntryPoints.self,
+    MLProjectEntryPoints.self, TaskTables.self,
   ]
 }

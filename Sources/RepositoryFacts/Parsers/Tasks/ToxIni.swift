@@ -14,6 +14,12 @@ enum ToxIni: FileParser {
   static func facts(_ text: String, firstLine: Int, in file: SourceFile) -> [Fact] {
     let sections = IniSection.read(text, firstLine: firstLine)
     var facts = TaskFacts(file, runner: "tox")
+    let settings = sections.first { $0.name == "tox" || $0.name == "tox:tox" }
+    if let list = settings?.lines("env_list") ?? settings?.lines("envlist") {
+      ToxText.environments(list.map(\.text).joined(separator: ",")).forEach {
+        facts.defaultTarget($0, line: list.first?.number ?? 1)
+      }
+    }
     let base = sections.first { $0.name == "testenv" }
     var budget = 20_000
     for section in sections.prefix(500) {
@@ -61,7 +67,7 @@ enum ToxIni: FileParser {
   }
 
   /// `py{39,310}-x` as its names, at most 16.
-  private static func expanded(_ name: String) -> [String] {
+  static func expanded(_ name: String) -> [String] {
     var names = [""]
     var rest = name[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -90,6 +96,9 @@ enum ToxTables: DocumentInterpreter {
       return ToxIni.facts(text, firstLine: ScriptLines(document.file.bytes).firstLine(of: node), in: document.file)
     }
     var facts = TaskFacts(document.file, runner: "tox")
+    for name in (tox["env_list"] ?? tox["envlist"])?.scalars ?? [] {
+      for text in ToxText.environments(name.string ?? "") { facts.defaultTarget(text, line: name.line) }
+    }
     let base = tox["env_run_base"]
     if let base { add(base, base, "testenv", line: base.line, to: &facts) }
     for entry in (tox["env"]?.entries ?? []).prefix(200) { add(entry.value, base, entry.key, line: entry.line, to: &facts) }
@@ -110,6 +119,27 @@ enum ToxTables: DocumentInterpreter {
 
 /// Replaces tox's `{…}` in a command by what they stand for.
 enum ToxText {
+  /// The environments that a list names: separated by commas or lines, braces expanded; at most 64.
+  static func environments(_ list: String) -> [String] {
+    var names: [String] = []
+    var name = ""
+    var depth = 0
+    for character in list.prefix(4_000) + "," {
+      switch character {
+      case "{": depth += 1
+      case "}": depth -= 1
+      default: break
+      }
+      if depth <= 0, character == "," || character.isNewline {
+        names += ToxIni.expanded(String(name.trimmedBlanks)).filter { !$0.isEmpty }
+        name = ""
+      } else {
+        name.append(character)
+      }
+    }
+    return Array(names.prefix(64))
+  }
+
   static func filled(_ text: String) -> String {
     guard text.contains("{") else { return text }
     var result = ""

@@ -4,6 +4,41 @@ import Testing
 @testable import RepositoryFacts
 
 struct GitHubActionsTests {
+  @Test func jobsSayWhereTheyRun() {
+    let text =
+      "on: push\njobs:\n  a:\n    runs-on: [self-hosted, gpu]\n    steps: [{run: make}]\n  b:\n    runs-on: {group: big}\n"
+    let jobs = Parsing.facts(".github/workflows/a.yml", text).filter { $0.kind == .job }
+    #expect(jobs.map { $0.values(.label) } == [["self-hosted", "gpu"], ["big"]])
+    #expect(jobs.map { $0[.owner] } == ["a", "b"])
+  }
+
+  @Test func inlineProgramsAreSteps() {
+    let text = """
+      on: push
+      jobs:
+        a:
+          steps:
+          - shell: python {0}
+            run: |
+              import mlflow as m
+              m.register_model("x")
+              import os; os.system("make train")
+          - shell: Rscript {0}
+            run: source("a.R")
+      """
+    let facts = Parsing.facts(".github/workflows/a.yml", text)
+    #expect(facts.first { $0.kind == .workflow }?.name == "github-actions")
+    #expect(
+      facts.filter { $0.kind == .command }.map { "\($0.location.line ?? 0) \($0.name) \($0[.owner] ?? "-")" } == [
+        "7 python - a", "9 make train a", "11 Rscript - a",
+      ])
+    let call = facts.first { $0.kind == .call }
+    #expect(call?.name == "mlflow.register_model")
+    #expect(call?.location.line == 8)
+    #expect(call?.contexts.contains(.ci) == true)
+    #expect(!facts.contains { $0.kind == .code })
+  }
+
   private let path = ".github/workflows/ci.yml"
 
   private func triggers(_ on: String) -> [String]? {
@@ -68,6 +103,7 @@ struct GitHubActionsTests {
     #expect(
       commands.map { "\($0.location.line ?? 0): \($0.name) @\($0[.directory] ?? "")" } == [
         "24: pip install x @src", "26: docker push app @src", "27: black . @lib", "27: isort . @lib",
+        "31: python - @src",
       ])
     #expect(commands.allSatisfy { $0[.owner] == "test" && $0.values(.trigger) == ["push"] && $0.contexts.contains(.ci) })
     let job = try #require(facts.first { $0.kind == .job })

@@ -5,6 +5,67 @@ import Testing
 
 /// The CI systems beside GitHub Actions: what each gives for one usual file.
 struct OtherSystemsTests {
+  private func jobs(_ path: String, _ text: String) -> [String] {
+    Parsing.facts(path, text).filter { $0.kind == .job }.map { fact in
+      let attributes = fact.attributes.filter { $0.key != .system && $0.key != .trigger }.map { "\($0.key.rawValue)=\($0.value)" }
+      return ([fact.name] + attributes).joined(separator: " ")
+    }
+  }
+
+  @Test func azurePipelinesOfTemplates() {
+    let text = """
+      trigger: [main]
+      pool: {vmImage: ubuntu-latest}
+      stages:
+      - stage: train
+        condition: succeeded()
+        jobs:
+        - template: jobs/train.yml
+          parameters: {env: dev}
+      - stage: deploy
+        dependsOn: [train]
+        jobs:
+        - deployment: ship
+          environment: {name: prod}
+          pool: mine
+          strategy: {runOnce: {deploy: {steps: [{template: ../steps/ship.yml@self}]}}}
+      - template: stages/end.yml
+      """
+    #expect(
+      jobs("ops/release.yml", text) == [
+        "train owner=train condition=succeeded()", "deploy owner=deploy needs=train",
+        "ship owner=ship label=mine environment=prod",
+      ])
+    #expect(
+      summary("ops/release.yml", text) == [
+        "7 train: ops/jobs/train.yml [push]", "15 ship: steps/ship.yml [push]",
+        "16 -: ops/stages/end.yml [push]",
+      ])
+    #expect(workflow("ops/release.yml", text)?.location.line == 1)
+    #expect(Parsing.facts("a.yml", "steps: [{template: x}]").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("ci/cloudbuild/build.yaml", "steps:\n- name: builder\n  args: [\n    build, .]\n"),
+    ("ops/build.yaml", "steps:\n- name: gcr.io/cloud-builders/docker\n  args:\n  - build\n"),
+    ("ops/build.yaml", "steps:\n- name: python:3.11\n  entrypoint: make\n  args:\n  - test\n"),
+  ])
+  func cloudBuildByFolderAndContent(_ path: String, _ text: String) {
+    #expect(workflow(path, text)?.name == "cloud-build")
+    #expect(
+      Parsing.facts(path, text).first { $0.kind == .command }?.location.line
+        == (path.hasPrefix("ci") ? 4 : text.contains("make") ? 5 : 4))
+  }
+
+  @Test(arguments: [
+    "steps:\n- name: build it\n  script: make\n", "steps:\n- name: python:3.11\n",
+    "kind: pipeline\nsteps:\n- name: a:1\n  args: [x]\n",
+    "on: push\nsteps:\n- name: gcr.io/a/b\n  args: [x]\n", "steps:\n- name: 'test: all'\n  args: [x]\n",
+  ])
+  func otherStepsAreNoCloudBuild(_ text: String) {
+    #expect(Parsing.facts("ops/build.yaml", text).filter { $0[.system] == "cloud-build" }.isEmpty)
+  }
+
   private func summary(_ path: String, _ text: String) -> [String] {
     Parsing.facts(path, text).filter { $0.kind == .command || $0.kind == .uses }.map {
       "\($0.location.line ?? 0) \($0[.owner] ?? "-"): \($0.name) [\($0.values(.trigger).joined(separator: " "))]"
@@ -140,7 +201,7 @@ struct OtherSystemsTests {
         "15 test: AzureCLI [push]", "19 test: az ml job create [push]", "20 test: ci/templates/more.yml [push]",
         "27 prod: helm upgrade x [push]",
       ])
-    #expect(facts.filter { $0.kind == .job }.map(\.name) == ["test", "prod"])
+    #expect(facts.filter { $0.kind == .job }.map(\.name) == ["build", "test", "release", "prod"])
     #expect(facts.contains { $0.kind == .job && $0[.environment] == "production" })
   }
 
@@ -179,7 +240,7 @@ struct OtherSystemsTests {
       """
     #expect(
       summary("cloudbuild.yaml", text) == [
-        "2 build: docker build -t app . [external]", "9 build: pip install x [external]", "10 build: pytest [external]",
+        "3 build: docker build -t app . [external]", "9 build: pip install x [external]", "10 build: pytest [external]",
         "13 build: gcloud run deploy app [external]", "14 build: docker push app [external]",
       ])
     #expect(workflow("cloudbuild.yaml", text)?.name == "cloud-build")

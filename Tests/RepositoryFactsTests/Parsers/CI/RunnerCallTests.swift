@@ -4,6 +4,16 @@ import Testing
 @testable import RepositoryFacts
 
 struct RunnerCallTests {
+  @Test(arguments: [
+    ("mise run lint", "mise", ["lint"]), ("mise r test --flag", "mise", ["test"]), ("deno task dev", "deno", ["dev"]),
+    ("pipenv run train --lr 1", "pipenv", ["train"]),
+  ])
+  func findsTasksOfTables(_ text: String, _ runner: String, _ targets: [String]) {
+    let command = ShellCommands.parse(text, firstLine: 1).last
+    #expect(command?.runner == runner)
+    #expect(command?.targets == targets)
+  }
+
   @Test(
     arguments: [
       ("make -j 4 -C docs html A=b test", "make", ["html", "test"], "docs"),

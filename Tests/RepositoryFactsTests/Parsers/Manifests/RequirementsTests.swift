@@ -4,6 +4,12 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct RequirementsTests {
+  @Test(arguments: ["requirement/main.txt", "requirements/main.txt", "a/reqs/test.txt", "deps/base.txt"])
+  func foldersSayWhatFilesAre(path: String) { #expect(ManifestFixture.dependencies(path, "numpy==1\n").count == 1) }
+
+  @Test(arguments: ["deps/base.in", "deps/constraints.txt", "mydeps/base.txt", "deps/a/b.txt"])
+  func otherFilesOfFoldersAreNone(path: String) { #expect(ManifestFixture.facts(path, "numpy==1\n").isEmpty) }
+
   @Test func everyFormOfALine() {
     let text = """
       # numpy==1.0

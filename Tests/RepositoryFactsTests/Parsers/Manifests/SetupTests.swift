@@ -4,6 +4,11 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct SetupPyTests {
+  @Test func classifiersNameTheLicence() {
+    let text = "setup(name='a',\n classifiers=[\n  'Topic :: X',\n  'License :: OSI Approved :: MIT License'])"
+    #expect(ManifestFixture.metadata("setup.py", text) == ["1 name a", "4 license MIT License"])
+  }
+
   @Test func literalsAndVariables() {
     let text = """
       # setup(install_requires=["no"])

@@ -4,6 +4,13 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct PullRequestTemplateTests {
+  @Test(arguments: [
+    ".azuredevops/pull_request_template.md", ".azuredevops/pull_request_template/branches/main.md",
+    ".gitea/PULL_REQUEST_TEMPLATE.md",
+    ".forgejo/pull_request_template.md", ".forgejo/PULL_REQUEST_TEMPLATE/a.md",
+  ])
+  func otherHosts(_ path: String) { #expect(PullRequestTemplate.claims(PathName(path))) }
+
   @Test func wordsCountWithoutComments() {
     let facts = PullRequestTemplate.parse(
       SourceFile(path: ".github/PULL_REQUEST_TEMPLATE.md", text: "## What\n<!-- say\nwhat -->\n- [ ] tests pass\n"))

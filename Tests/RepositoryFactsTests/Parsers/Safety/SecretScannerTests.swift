@@ -39,7 +39,7 @@ private enum Sample {
     ("a.py", "os.environ[\"API_TOKEN\"] = \"\(Sample.random)\"", "1 token"),
     ("a.py", "client(api_key=\"\(Sample.random)\")", "1 api-key"),
     ("a.py", "url = \"postgresql://app:hunter22@db.shop.org:5432/x\"", "1 address-password"),
-    ("a.py", "url = \"postgresql://postgres:postgres@localhost/x\"", "1 address-password"),
+    ("a.py", "url = \"postgresql://app:hunter22@localhost/x\"", "1 address-password"),
     (".env", "URL=postgresql+psycopg2://admin:P@ssw0rd!@db:5432/x", "1 address-password"),
     ("README.md", "at https://bob:hunter22@git.shop.org/x", "1 address-password"),
     ("docker-compose.yml", "  API_KEY: \(Sample.random)", "1 api-key"),
@@ -47,6 +47,14 @@ private enum Sample {
     ("k8s/a.yaml", "kind: Secret\ndata:\n  username: YWRtaW4xMjM=\n  password: cGFzc3dvcmQ5OTk=\n", "4 kubernetes-secret"),
     ("k8s/a.yaml", "a: b\n---\nstringData:\n  uri: aG9sYTEyMzQ1\nkind: Secret\n", "4 kubernetes-secret"),
     ("a.yaml", "- --store=postgresql://u_ser:pwd_1@pg-service:5432/db", "1 address-password"),
+    (".env", "ADMIN_PASSWORD=admin", "1 password"), (".env", "URL=postgres://postgres:postgres@db/x", "1 address-password"),
+    ("a.json", "{\"db\": \"Server=s;User Id=sa;Password=hunter22\"}", "1 password"),
+    ("a.json", "{\"password\": 12345678}", "1 password"),
+    ("a.py", "headers = {\"X-RapidAPI-Key\": \"\(Sample.random)\"}", "1 api-key"),
+    ("examples/a.py", "api_key = \"\(Sample.random)\"", "1 api-key"),
+    ("examples/a.py", "password = \"q7Zt2Lw9XbV4\"", "1 password"),
+    ("a.py", "k = \"tvly-" + "dev-q7Zt2Lw9XbV4nR8sKd3Hy6Mc\"", "1 tavily-key"),
+    ("k8s/a.yaml", "kind: Secret\ndata:\n  password: hunter22 # set by hand\n", "3 kubernetes-secret"),
   ])
   func credentials(_ path: String, _ text: String, _ expected: String) { #expect(found(path, text) == [expected]) }
 
@@ -77,6 +85,33 @@ private enum Sample {
     ("a.py", "key = \"AKIAIOSFODNN7" + "EXAMPLE\""), ("a.py", "key = \"sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""),
     ("a.ipynb", "\"outputs\": [ { \"text\": [ \" 'db_password': 'hunter22'\" ] } ]"),
     ("auth.py", "# public by design: installed apps keep none\nCLIENT_SECRET = \"\(Sample.random)\""),
+    // Versions of packages whose names sound so, and scanners' baselines.
+    ("package.json", "{\"dependencies\": {\"pbkdf2-password\": \"1.2.1\", \"keep-token\": \"^2.0.0-rc.1\"}}"),
+    ("a.json", "{\"hashed_secret\": \"3f8a9c1d2e4b5f60718293a4b5c6d7e8f9012a3b\"}"),
+    ("a.py", "encrypted_password = \"\(Sample.random)\""),
+    // Numbers, and prose in data.
+    ("costs.json", "{\"input_cost_per_token\": 3.75e-06, \"b\": 1}"),
+    ("faq.json", "{\"text\": \"Run this:\\ndocker run -e PGADMIN_PASSWORD=hunter22 x\"}"),
+    // Encrypted by CI systems, key services and vaults.
+    (
+      ".buildkite/pipeline.yml",
+      "  SECRET_DOCS_TOKEN: \"\(String(repeating: Sample.random, count: 10))==;U2FsdGVkX1\(Sample.random)==\""
+    ),
+    (".travis.yml", "env:\n  global:\n    - secure: \"\(Sample.random)\"\n"),
+    ("a.yml", "$ANSIBLE_VAULT;1.1;AES256\npassword: hunter22\n"),
+    ("a.yml", "db_password: AQICAH\(Sample.random)\(Sample.random)"),
+    // Local services as they come, examples in comments and docstrings.
+    ("a.py", "url = \"postgresql://postgres:postgres@localhost/x\""), ("a.py", "url = \"amqp://guest:guest@broker:5672\""),
+    ("a.py", "password: str = \"guest\""), ("a.py", "    >>> connect(\"redis://me:hunter22@localhost\")"),
+    ("a.py", "# redis://me:hunter22@localhost/0"), ("a.py", "url = \"HTTPS://jo%40mail.org:a%20secret@shop.org/\""),
+    ("a.yaml", "path: postgresql://DB_USER:DB_PASSWORD@DB_HOST:5432/x"), ("a.py", "u = \"https://me:pa55@domain.com/x\""),
+    ("examples/a.yaml", "password: feast"), ("examples/k8s.yaml", "kind: Secret\ndata:\n  password: feast\n"),
+    ("k8s/a.yaml", "kind: Secret\nstringData:\n  POSTGRES_DB: shop\n  uri: redis.shop.local:6379\n"),
+    ("docs_src/a.py", "SECRET_KEY = \"\(Sample.random)\""), ("t/unit/a.py", Sample.pem("\n")),
+    ("a.py", "token = \"\(Sample.random)\"  # pragma: allowlist secret"),
+    // Half of a key that is of no use alone, and keys that everybody has.
+    ("a.ipynb", "\"GET https://x.s3.org/y?X-Amz-Credential=\(Sample.aws)%2F2021\""),
+    ("a.ini", "AccountKey=Eby8vdM02xNO" + String(repeating: "q7Zt2Lw9Xb", count: 8)),
     ("a.py", "id = \"3f8a9c1d-2e4b-5f60-7182-93a4b5c6d7e8\""), ("a.gradle", "storePassword = \"android\""),
   ])
   func harmless(_ path: String, _ text: String) { #expect(found(path, text).isEmpty) }
@@ -117,7 +152,8 @@ private enum Sample {
   }
 
   @Test(arguments: [
-    ("poetry.lock", false), ("a.svg", false), ("app.min.js", false), ("package-lock.json", false), (".env", true),
+    ("poetry.lock", false), (".secrets.baseline", false), ("a.svg", false), ("app.min.js", false), ("package-lock.json", false),
+    (".env", true),
     ("a.ipynb", true), ("id_rsa", true),
   ])
   func filesThatAreSearched(_ path: String, _ isSearched: Bool) {

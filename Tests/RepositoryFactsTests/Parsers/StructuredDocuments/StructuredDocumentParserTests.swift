@@ -4,6 +4,25 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct StructuredDocumentParserTests {
+  @Test(arguments: ["// a {\n/* b\n */ {\"name\": \"x\"}", "\u{FEFF}/**/{\"name\": \"x\"}", "//\r\n{\"name\": \"x\"}"])
+  func commentsMayStandBeforeJSON(text: String) {
+    #expect(parse(".devcontainer/devcontainer.json", text).all(.key).map(\.name) == ["name"])
+  }
+
+  @Test(arguments: ["/", "//", "/*", "/* x *", "// {", "[1]", "// x\n[{\"a\": 1}]"]) func commentsAloneAreNoDocument(text: String)
+  {
+    #expect(parse("a.json", text).facts.isEmpty)
+  }
+
+  @Test func faultsOfTemplatesAreNotes() {
+    let broken = "a: [\n"
+    #expect(parse("a.yml", broken).diagnostics.map(\.severity) == [.warning])
+    #expect(parse("a.yml.tmpl", broken).diagnostics.map(\.severity) == [.note])
+    #expect(parse("{{cookiecutter.slug}}/a.yml", broken).diagnostics.map(\.severity) == [.note])
+    let facts = parse("conf/train.yml.j2", "lr: 1\n")
+    #expect(facts.all(.key).first?.location == FileLocation("conf/train.yml.j2", line: 1))
+  }
+
   private func parse(_ path: String, _ text: String) -> FactSet {
     StructuredDocumentParser.parse(SourceFile(path: path, text: text))
   }

@@ -4,6 +4,35 @@ import Testing
 @testable import RepositoryFacts
 
 struct TaskRunnersTests {
+  @Test func tablesOfTasks() {
+    let mise =
+      "tasks:\n  lint: ruff check .\n  test:\n    depends: [lint]\n    run: [pytest, mypy src]\n  none: {description: x}\n"
+    #expect(targets("mise.toml", mise) == ["mise:lint", "mise:test"])
+    #expect(
+      summary(".mise.toml", mise) == ["2 lint: ruff check .", "4 test: mise run lint", "5 test: pytest", "5 test: mypy src"])
+    #expect(targets("Pipfile", "scripts: {train: python train.py, x: {cmd: make}}") == ["pipenv:train", "pipenv:x"])
+    #expect(summary("deno.json", "tasks: {dev: deno run a.ts}").map { String($0.prefix(11)) } == ["1 dev: deno"])
+    #expect(targets("other.toml", mise).isEmpty)
+  }
+
+  @Test func targetsOwnTheirCommands() {
+    let facts = Parsing.facts("Makefile", "a:\n\tmake b\n")
+    #expect(facts.map { $0[.owner] } == ["a", "a"])
+  }
+
+  @Test(arguments: [
+    (
+      "tox.ini", "[tox]\nenvlist =\n  py{39,310}-x, lint\n  docs\n[testenv]\ncommands = pytest\n",
+      ["py39-x", "py310-x", "lint", "docs"]
+    ),
+    ("tox.ini", "[tox]\nenv_list = a\n[testenv]\ncommands = pytest\n", ["a"]),
+    ("tox.toml", "env_list: [a, b]\nenv_run_base: {commands: [[pytest]]}", ["a", "b"]),
+    ("tox.ini", "[testenv]\ncommands = pytest\n", []),
+  ])
+  func toxSaysWhatItRuns(_ path: String, _ text: String, _ expected: [String]) {
+    #expect(Parsing.facts(path, text).filter { $0.name == "tox.default" }.compactMap { $0[.value] } == expected)
+  }
+
   private func summary(_ path: String, _ text: String) -> [String] {
     Parsing.facts(path, text).filter { $0.kind == .command }.map { "\($0.location.line ?? 0) \($0[.owner] ?? "-"): \($0.name)" }
   }

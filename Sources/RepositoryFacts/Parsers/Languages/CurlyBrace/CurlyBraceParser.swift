@@ -5,6 +5,11 @@ import Diagnostics
 enum CurlyBraceParser: FileParser {
   static func parse(_ file: SourceFile) -> FactSet {
     guard let language = LightLanguage(ending: PathName(file.path).ending), !isGenerated(file) else { return FactSet() }
+    return parse(file, as: language)
+  }
+
+  /// The facts of code whose language its file's name doesn't tell, such as that of a notebook's cells.
+  static func parse(_ file: SourceFile, as language: LightLanguage) -> FactSet {
     let program = LightProgram(file, language: language)
     var reader = CurlyReader(program)
     reader.run()

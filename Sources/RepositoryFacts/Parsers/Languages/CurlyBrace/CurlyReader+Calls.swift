@@ -2,6 +2,7 @@ extension CurlyReader {
   /// Reads the dotted name at `index` and the call it may begin; gives the token to go on with.
   mutating func callOrName(_ index: Int) -> Int {
     let (parts, end) = chain(index)
+    if !program.isJoint(index - 1) { environment(parts, end: end, line: program.tokens[index].line) }
     var paren = end
     if let behind = afterTypeArguments(paren) { paren = behind }
     let isMacro =
@@ -11,13 +12,18 @@ extension CurlyReader {
       if let last = parts.last, ["shouldBe", "shouldEqual", "mustBe", "mustEqual", "should", "must"].contains(last),
         language == .scala
       {
-        output.assertion()
+        output.assertion(program.written(from: index, to: end))
       }
       return end
     }
     if parts.count == 1, LightLanguage.keywords.contains(parts[0]), !program.isJoint(index - 1),
       !(language.isScript && parts[0] == "import")
     {
+      if language.isScript || language.putsTypesFirst, parts[0] == "if" || parts[0] == "while",
+        let (text, body) = LightConditions.read(program, paren: paren)
+      {
+        output.open(condition: text, body: body)
+      }
       return end
     }
     let isNew = program.isWord(index - 1, "new")
@@ -45,7 +51,7 @@ extension CurlyReader {
       if let variable, !module.hasPrefix(".") { names.aliases[variable] = module }
       return paren + 1
     }
-    if isAssertion(parts) { output.assertion() }
+    if isAssertion(parts) { output.assertion(program.written(from: index, to: chainEnd(close))) }
     output.call(name, arguments: arguments, line: line)
     if let variable { names.assign(variable, call: name) }
     ends[close] = (name, variable)
@@ -86,6 +92,17 @@ extension CurlyReader {
     { place -= 1 }
     guard program.isSign(place, "=") || program.isSign(place, ":", "=") else { return nil }
     return target(before: place)
+  }
+
+  /// The last token of a chain of calls, the first of which ends at `close`: `expect(x).not.toBe(3)`.
+  private func chainEnd(_ close: Int) -> Int {
+    var last = close
+    for _ in 0..<12 {
+      guard program.isJoint(last + 1), program.isIdentifier(last + 2) else { break }
+      last += 2
+      if program.isSign(last + 1, "(") { last = program.partner[last + 1] }
+    }
+    return last
   }
 
   private func isAssertion(_ parts: [String]) -> Bool {

@@ -59,7 +59,9 @@ struct CurlyReader {
     case .rust where program.isSign(index + 1, "[") && program.isIdentifier(index + 2): return decorator(index + 2)
     case .cxx: return directive(index)
     case .swift where program.isIdentifier(index + 1) && program.isSign(index + 2, "("):
-      if program.isWord(index + 1, "expect") || program.isWord(index + 1, "require") { output.assertion() }
+      if program.isWord(index + 1, "expect") || program.isWord(index + 1, "require") {
+        output.assertion(program.written(from: index, to: program.partner[index + 2]))
+      }
       return index + 2
     default: return index + 1
     }
@@ -148,7 +150,11 @@ struct CurlyReader {
       if program.isWord(index, "assert"), !program.isSign(index + 1, "("), !program.isSign(index + 1, "!"),
         !program.isJoint(index + 1)
       {
-        output.assertion()
+        var last = index + 1
+        while last + 1 < program.tokens.count, last - index < 60, !program.tokens[last + 1].startsLine,
+          !program.isSign(last + 1, ";")
+        { last += 1 }
+        output.assertion(program.written(from: index + 1, to: last))
       }
     }
     return callOrName(index)

@@ -54,6 +54,17 @@ struct LightProgram {
 
   func text(_ index: Int) -> String { index < tokens.count ? TextBytes.string(file.bytes[tokens[index].range]) : "" }
 
+  /// The source of the tokens `first...last` on one line, cut where a fact's text ends.
+  func written(from first: Int, to last: Int) -> String {
+    guard first >= 0, first <= last, first < tokens.count else { return "" }
+    let end = tokens[min(last, tokens.count - 1)]
+    var range = tokens[first].range.lowerBound..<max(tokens[first].range.lowerBound, end.range.upperBound)
+    // A string's token stands between its quotes.
+    if tokens[first].kind == .string, range.lowerBound > 0 { range = (range.lowerBound - 1)..<range.upperBound }
+    if end.kind == .string, range.upperBound < file.bytes.count { range = range.lowerBound..<(range.upperBound + 1) }
+    return WrittenText.line(file.bytes[range])
+  }
+
   func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
     guard index >= 0, index < tokens.count else { return false }
     let token = tokens[index]

@@ -100,6 +100,12 @@ struct JuliaReader {
     default: break
     }
     let (parts, next) = chain(index)
+    if text == "ENV", parts.count == 1, program.isSign(next, "["), !program.isSign(index - 1, ".") {
+      let close = program.partner[next]
+      if close < program.tokens.count, !program.isSign(close + 1, "=") {
+        output.call("ENV", arguments: LightArguments.read(program, open: next), line: line)
+      }
+    }
     var paren = next
     if program.isSign(paren, "."), program.isSign(paren + 1, "(") { paren += 1 }
     guard program.isSign(paren, "("), !program.tokens[paren].startsLine, !LightLanguage.keywords.contains(text) else {
@@ -155,7 +161,15 @@ struct JuliaReader {
         place += 1
       }
     }
-    if name.hasPrefix("@test"), name != "@testset" { output.assertion() }
+    if name.hasPrefix("@test"), name != "@testset" {
+      var last = next - 1
+      while last + 1 < program.tokens.count, last - next < 60, !program.tokens[last + 1].startsLine,
+        !program.isSign(last + 1, ";")
+      {
+        last = program.partner[last + 1] > last + 1 ? min(program.partner[last + 1], program.tokens.count - 1) : last + 1
+      }
+      output.assertion(program.written(from: index, to: last))
+    }
     output.call(name, arguments: arguments, line: line)
     guard name == "@testset" else { return next }
     var place = next

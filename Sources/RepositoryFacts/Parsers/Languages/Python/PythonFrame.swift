@@ -16,6 +16,8 @@ struct PythonFrame: Sendable {
   /// For a function: the canonical names of its calls, how often it asserts, and what its return statements give.
   var calls: [String] = []
   var asserts = 0
+  /// What it asserts, as written.
+  var asserted: [String] = []
   var returned = ""
   /// Names that a `global` statement hands to the module.
   var globals: [UInt32] = []

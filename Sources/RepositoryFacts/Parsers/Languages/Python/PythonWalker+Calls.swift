@@ -3,17 +3,20 @@ extension PythonWalker {
   /// At most so many arguments of one call, and so many calls of one function, are kept.
   static let mostArguments = 128
   static let mostCalls = 60
+  /// At most so many assertions of one function are kept as text.
+  static let mostAsserted = 20
 
-  /// At the bracket of a call: emits it and walks its arguments.
-  mutating func call(_ name: String, line: UInt32) {
+  /// At the bracket of a call that begins at token `first`: emits it and walks its arguments.
+  mutating func call(_ name: String, from first: Int, line: UInt32) {
     let close = Int(tokens[index].value)
     guard isEmitting, depth < Self.deepestBracket else { return leaveBracket(close) }
     noteCall(name)
+    if function >= 0, Self.isAssertion(name), !(isAsserting && name.hasSuffix("approx")) { keepAssertion(from: first, to: close) }
     let fact = output.append(.call, name, line: line)
-    var (attributes, first) = arguments(until: close)
+    var (attributes, argument) = arguments(until: close)
     appendSurroundings(to: &attributes)
     output.extend(fact, attributes)
-    if let first { commandCall(name, first, line: line) }
+    if let argument { commandCall(name, argument, line: line) }
   }
 
   /// `function`, `class` and `language` of a fact that stands here.
@@ -126,14 +129,10 @@ extension PythonWalker {
   /// Counts a call for the function around it.
   mutating func noteCall(_ name: String) {
     guard function >= 0 else { return }
-    if Self.isAssertion(name), !(isAsserting && name.hasSuffix("approx")) { frames[function].asserts += 1 }
     if frames[function].calls.count < Self.mostCalls, !frames[function].calls.contains(name) {
       frames[function].calls.append(name)
     }
   }
-
-  /// Counts an assert statement.
-  mutating func noteAssertion() { if function >= 0 { frames[function].asserts += 1 } }
 
   /// Whether a call of this name asserts: `self.assertEqual`, `numpy.testing.assert_allclose`, `mock.assert_called`,
   /// `pytest.raises` and its kin.
@@ -145,6 +144,26 @@ extension PythonWalker {
       if let dot = last.lastIndex(of: UInt8(ascii: ".")) { last = last[last.index(after: dot)...] }
       return last.starts(with: "assert".utf8)
     }
+  }
+
+  /// An assert statement whose condition is the tokens `first...last`; outside of functions it is a fact of its own.
+  mutating func noteAssertion(from first: Int, to last: Int, line: UInt32) {
+    guard isEmitting, last >= first else { return }
+    if function >= 0 { return keepAssertion(from: first, to: last) }
+    output.append(.call, "assert", line: line, [.init(.argument, written(from: first, to: last))] + surroundings)
+  }
+
+  /// Counts an assertion for the function around it, and keeps its text.
+  private mutating func keepAssertion(from first: Int, to last: Int) {
+    frames[function].asserts += 1
+    guard frames[function].asserted.count < Self.mostAsserted else { return }
+    frames[function].asserted.append(written(from: first, to: last))
+  }
+
+  /// The source of the tokens `first...last` on one line.
+  private func written(from first: Int, to last: Int) -> String {
+    let start = min(Int(tokens[first].start), source.count)
+    return WrittenText.line(source[start..<max(start, min(Int(tokens[last].end), source.count))])
   }
 
   /// A call that starts a program is a command too.

@@ -84,6 +84,7 @@ extension PythonWalker {
     var attributes: [Fact.Attribute] = [
       .init(.asserts, String(frame.asserts)), .init(.lines, String(max(1, tokens[last].line &- frame.firstLine &+ 1))),
     ]
+    for text in frame.asserted { attributes.append(.init(.asserted, text)) }
     for call in frame.calls { attributes.append(.init(.calls, call)) }
     attributes.append(.init(.language, "python"))
     output.extend(frame.fact, attributes)

@@ -148,7 +148,7 @@ extension PythonWalker {
           if tokens[first].value == PythonSymbol.super, tokens[first].kind == .name, index == first + 1 {
             (prefix, isResolved) = superName()
           } else {
-            call(name, line: tokens[index - 1].line)
+            call(name, from: first, line: tokens[index - 1].line)
             if !returned.isEmpty { (prefix, isResolved) = (returned, true) }
           }
           value = PythonValue(kind: .call, first: first, last: index, name: prefix ?? "", isResolved: isResolved)

@@ -40,11 +40,7 @@ extension PythonWalker {
       index += 1
       returnStatement()
     case PythonSymbol.assert:
-      index += 1
-      noteAssertion()
-      isAsserting = true
-      _ = expressionList()
-      isAsserting = false
+      assertStatement()
     case PythonSymbol.global, PythonSymbol.nonlocal: globalStatement()
     case PythonSymbol.raise, PythonSymbol.del:
       index += 1
@@ -163,6 +159,21 @@ extension PythonWalker {
       }
     }
     openBlock(PythonFrame(.handler))
+  }
+
+  /// `assert condition, message`.
+  private mutating func assertStatement() {
+    let line = tokens[index].line
+    index += 1
+    let first = index
+    isAsserting = true
+    _ = expression()
+    noteAssertion(from: first, to: index - 1, line: line)
+    if tokens[index].isSign(PythonSign.comma) {
+      index += 1
+      _ = expression()
+    }
+    isAsserting = false
   }
 
   // MARK: Match

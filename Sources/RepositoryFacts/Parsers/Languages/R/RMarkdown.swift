@@ -3,15 +3,6 @@ import Diagnostics
 /// The code chunks of R Markdown and Quarto, which count as notebook cells; chunks that are not evaluated are left out. The
 /// prose of these files is read by `Markdown`.
 enum RMarkdown: FileParser {
-  /// Reads the Python of chunks; only counted until the parser of Python is joined with it.
-  private static func python(_ file: SourceFile) -> FactSet {
-    let lines = TextBytes.lines(file.bytes).count {
-      let line = TextBytes.trimmed(file.bytes[$0])
-      return !line.isEmpty && line.first != UInt8(ascii: "#")
-    }
-    return FactSet([Fact(.code, "python", at: FileLocation(file.path), in: file.contexts, [.init(.lines, "\(lines)")])])
-  }
-
   static func parse(_ file: SourceFile) -> FactSet {
     var result = FactSet()
     for (engine, bytes) in chunks(file.bytes) {
@@ -20,7 +11,7 @@ enum RMarkdown: FileParser {
       switch engine {
       case "r": facts = RParser.parse(code)
       case "julia": facts = JuliaParser.parse(code)
-      default: facts = python(code)
+      default: facts = PythonParser.parse(code)
       }
       for var fact in facts.facts {
         fact.contexts.insert(.notebook)

@@ -107,6 +107,9 @@ struct RReader {
     let written = parts.joined(separator: ".")
     if ["function", "if", "for", "while", "switch", "repeat", "in"].contains(written) {
       if written == "if" { checkMain(paren, line: program.tokens[index].line) }
+      if written == "if" || written == "while", let (text, body) = LightConditions.read(program, paren: paren) {
+        output.open(condition: text, body: body)
+      }
       return
     }
     let name = names.resolve(parts)
@@ -115,7 +118,9 @@ struct RReader {
     let arguments = LightArguments.read(program, open: paren)
     let last = parts[parts.count - 1]
     packages(written, last, arguments, paren: paren, line: line)
-    if last.hasPrefix("expect_") || last.hasPrefix("assert_") || last == "expect" { output.assertion() }
+    if last.hasPrefix("expect_") || last.hasPrefix("assert_") || last == "expect" {
+      output.assertion(program.written(from: index, to: close))
+    }
     output.call(name, arguments: arguments, line: line)
     if program.isSign(index - 1, "<", "-") || program.isSign(index - 1, "="), isAssignment(index - 1),
       let target = target(before: index - 1)

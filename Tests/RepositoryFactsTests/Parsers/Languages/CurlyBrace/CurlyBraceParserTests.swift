@@ -4,6 +4,24 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct CurlyBraceParserTests {
+  @Test(arguments: [
+    ("a.js", "const a = process.env.API_KEY || 1;", ["process.env(API_KEY)"]),
+    (
+      "a.ts", "f(process.env['A'], process.env?.B!.split(','));",
+      ["f(…,…)", "process.env(A)", "process.env(B)", "process.env.B.split(,)"]
+    ),
+    ("a.ts", "const { A, B: c = 'x' } = process.env;", ["process.env(A,B)"]),
+    ("a.ts", "const u = import.meta.env.VITE_URL\n", ["import.meta.env(VITE_URL)"]),
+    ("a.js", "process.env.A = 'x'; process.env['B'] = 'y'; delete process.environment", []),
+    ("a.js", "x.process.env.A", []),
+    ("a.swift", "let a = ProcessInfo.processInfo.environment[\"A\"]", ["ProcessInfo.processInfo.environment(A)"]),
+    ("a.java", "x = process.env.A;", []),
+  ])
+  func environmentReads(_ path: String, _ text: String, _ expected: [String]) {
+    let calls = facts(path, text).all(.call).map { "\($0.name)(\($0.values(.argument).joined(separator: ",")))" }
+    #expect(calls == expected)
+  }
+
   private func facts(_ path: String, _ text: String) -> FactSet { CurlyBraceParser.parse(SourceFile(path: path, text: text)) }
   private func names(_ kind: FactKind, _ path: String, _ text: String) -> [String] { facts(path, text).all(kind).map(\.name) }
 
@@ -161,5 +179,26 @@ import Testing
       let time = ContinuousClock().measure { _ = facts("a.\(ending)", text) }
       #expect(time < .seconds(5))
     }
+  }
+
+  @Test(arguments: [
+    ("a.test.js", "it('x', () => {\n  expect(acc).not.toBeLessThan(0.8);\n});", "expect(acc).not.toBeLessThan(0.8)"),
+    ("a.test.ts", "test('x', async () => { assert.equal(await f(1), 'a'); });", "assert.equal(await f(1), 'a')"),
+    ("ATest.java", "class A { @Test void a() { assertTrue(\n  acc > 0.8); } }", "assertTrue( acc > 0.8)"),
+    ("A.swift", "@Test func a() { #expect(acc > 0.8) }", "#expect(acc > 0.8)"),
+  ])
+  func asserted(_ path: String, _ text: String, _ expected: String) throws {
+    #expect(try #require(facts(path, text).all(.function).first).values(.asserted) == [expected])
+  }
+
+  @Test(arguments: [
+    ("a.ts", "if (acc < 0.8) { throw_(1); }\nf();", ["throw_": "acc < 0.8"]),
+    ("a.js", "if (check(x)) deploy(m); else stop();", ["deploy": "check(x)"]),
+    ("A.java", "class A { void a() { while (x.y) { b(); } c(); } }", ["b": "x.y"]),
+    ("a.js", "if (a) { const g = () => { h(); }; }", [:]),
+  ])
+  func conditions(_ path: String, _ text: String, _ expected: [String: String]) {
+    let calls = facts(path, text).all(.call).filter { $0[.condition] != nil }
+    #expect(Dictionary(calls.map { ($0.name, $0[.condition] ?? "") }, uniquingKeysWith: { first, _ in first }) == expected)
   }
 }

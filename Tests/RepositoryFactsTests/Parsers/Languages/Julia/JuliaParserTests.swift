@@ -4,6 +4,11 @@ import Testing
 @testable import RepositoryFacts
 
 @Suite struct JuliaParserTests {
+  @Test func environmentReads() {
+    let facts = facts("a = ENV[\"A\"]\nENV[\"B\"] = 1\nx.ENV[\"C\"]\nENV[\"D\"] == \"1\"\n")
+    #expect(facts.all(.call).filter { $0.name == "ENV" }.map { $0[.argument] } == ["A", "D"])
+  }
+
   private func facts(_ text: String, path: String = "src/a.jl") -> FactSet {
     JuliaParser.parse(SourceFile(path: path, text: text))
   }
@@ -28,6 +33,7 @@ import Testing
     let test = try #require(facts.all(.function).first)
     #expect(test.name == "adds")
     #expect(test[.asserts] == "2")
+    #expect(test.values(.asserted) == ["@test f(x[end]) == 1", "@test_throws E g()"])
     #expect(test[.test] == "true")
     #expect(test[.lines] == "6")
   }

@@ -5,6 +5,28 @@ import Testing
 
 /// Facts of notebooks, at the lines of the .ipynb file.
 struct NotebookParserTests {
+  @Test(arguments: [
+    ("R", "library(caret)\\n\", \"m <- train(x)", "caret", "train"),
+    ("julia", "using Flux\\n\", \"train(x)", "Flux", "train"),
+    ("scala", "import a.B\\n\", \"val m = B.train(x)", "a.B", "a.B.train"),
+  ])
+  func otherKernelsAreReadAtTheirLines(_ language: String, _ code: String, _ module: String, _ call: String) {
+    let lines = code.split(separator: "\"").map(String.init)
+    let text = notebook(
+      "{\"cell_type\": \"code\", \"source\": [\n\"\(lines[0])\",\n\"\(lines[2])\"\n]}",
+      metadata: "{\"kernelspec\": {\"language\": \"\(language)\"}}")
+    let facts = facts(text)
+    #expect(described(facts, .import) == ["4 \(module)"])
+    #expect(described(facts, .call).contains("5 \(call)"))
+    #expect(facts.all(.code).map(\.name) == [language.lowercased()])
+    #expect(facts.facts.allSatisfy { $0.contexts.contains(.notebook) })
+  }
+
+  @Test func faultsOfTemplatesAreNotes() {
+    #expect(facts("{\"cells\": [").diagnostics.map(\.severity) == [.warning])
+    #expect(NotebookParser.parse(SourceFile(path: "{{x}}/a.ipynb", text: "{\"cells\": [")).diagnostics.map(\.severity) == [.note])
+  }
+
   private func facts(_ text: String) -> FactSet { NotebookParser.parse(SourceFile(path: "a.ipynb", text: text)) }
 
   private func notebook(_ cells: String, metadata: String = "{}") -> String {
@@ -67,7 +89,7 @@ struct NotebookParserTests {
     let facts = facts(
       notebook("{\"cell_type\": \"code\", \"source\": [\"x = f(1)\\n\", \"# c\\n\", \"y = 2\"]}", metadata: metadata))
     #expect(facts.all(.code).map(\.name) == [language])
-    #expect(facts.all(.call).isEmpty == (language != "python"))
+    #expect(facts.all(.call).map(\.name) == ["f"])
   }
 
   @Test func theOldFormatIsRead() {

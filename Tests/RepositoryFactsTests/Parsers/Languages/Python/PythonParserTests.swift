@@ -195,6 +195,7 @@ struct PythonParserTests {
     #expect(function.name == "test_a")
     #expect(function.location.line == 4)
     #expect(function[.asserts] == "4")
+    #expect(function.values(.asserted).count == 4)
     #expect(function[.lines] == "6")
     #expect(function[.test] == "true")
     #expect(function.values(.decorator) == ["pytest.mark.slow"])
@@ -276,5 +277,32 @@ struct PythonParserTests {
     #expect(facts.diagnostics.first?.location?.line == 2)
     #expect(facts.all(.call).map(\.name) == ["f", "a.h"])
     #expect(facts.all(.function).map(\.name) == ["g"])
+  }
+
+  @Test(arguments: [
+    ("assert accuracy > 0.8", ["accuracy > 0.8"]),
+    ("assert a == (1,\n      2), f'got {a}'", ["a == (1, 2)"]),
+    ("self.assertGreater(acc, 0.8)", ["self.assertGreater(acc, 0.8)"]),
+    ("np.testing.assert_allclose(\n    y,\n    [1.0])", ["np.testing.assert_allclose( y, [1.0])"]),
+    ("with pytest.raises(ValueError):\n    g()", ["pytest.raises(ValueError)"]),
+    ("assert f(x) == pytest.approx(2); assert y", ["f(x) == pytest.approx(2)", "y"]),
+    ("if x: assert z in d", ["z in d"]),
+    ("assert x == '\(String(repeating: "a", count: 200))'", ["x == '\(String(repeating: "a", count: 154))"]),
+    ("assert", []), ("asserted = 1", []),
+  ])
+  func asserted(_ body: String, _ expected: [String]) throws {
+    let function = try #require(Self.facts("def f():\n  " + body).all(.function).first)
+    #expect(function.values(.asserted) == expected)
+    #expect(Self.names(.call, "def f():\n  " + body).contains("assert") == false)
+  }
+
+  @Test func assertionsAreBoundedAndStandAloneOutsideOfFunctions() throws {
+    let many = "def f():\n" + String(repeating: "  assert a\n", count: 50)
+    #expect(try #require(Self.facts(many).all(.function).first).values(.asserted).count == 20)
+    #expect(try #require(Self.facts(many).all(.function).first)[.asserts] == "50")
+    let call = try #require(Self.facts("if ready:\n  assert score(m) >= 0.8, 'low'\n").all(.call).first { $0.name == "assert" })
+    #expect(call.values(.argument) == ["score(m) >= 0.8"])
+    #expect(call[.condition] == "ready")
+    #expect(call.location.line == 2)
   }
 }

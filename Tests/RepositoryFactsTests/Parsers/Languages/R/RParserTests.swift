@@ -26,6 +26,7 @@ import Testing
     #expect(test.name == "adds")
     #expect(test[.test] == "true")
     #expect(test[.asserts] == "2")
+    #expect(test.values(.asserted) == ["expect_equal(f(1), 2)", "expect_true(x)"])
     #expect(test.contexts.contains(.test))
   }
 
@@ -43,5 +44,15 @@ import Testing
     let facts = facts("x <- r\"(f(1) # \" no)\"\ny <- \"# g(1)\"\nh(2)\n")
     #expect(facts.all(.call).map(\.name) == ["h"])
     #expect(facts.all(.code).first?[.lines] == "3")
+  }
+
+  @Test(arguments: [
+    ("if (acc < 0.8) stop(\"low\")\ng()", ["stop": "acc < 0.8"]),
+    ("if (acc < f(1)) {\n  save(m)\n  h()\n} else {\n  k()\n}", ["save": "acc < f(1)", "h": "acc < f(1)"]),
+    ("if (a)\n  g()\nh()", ["g": "a"]), ("if (a) x <- function() {\n g()\n}", [:]), ("if (", [:]), ("if (a)", [:]),
+  ])
+  func conditions(_ text: String, _ expected: [String: String]) {
+    let calls = facts(text).all(.call).filter { $0[.condition] != nil }
+    #expect(Dictionary(calls.map { ($0.name, $0[.condition] ?? "") }, uniquingKeysWith: { first, _ in first }) == expected)
   }
 }

@@ -1,0 +1,67 @@
+import Diagnostics
+import Documents
+import MaturityModel
+import RepositoryFacts
+import Testing
+
+@testable import Detection
+
+@Suite struct TechnologyTests {
+  private let line =
+    "{id: mlflow, name: MLflow, category: tracking, site: \"https://mlflow.org\", import: [mlflow], image: [mlflow]}"
+
+  private func read(_ text: String) -> (technologies: [Technology], told: [String]) {
+    var reader = RuleFileReader(path: "Technologies.yml", knownSets: [])
+    let technologies = reader.technologies(yaml(text))
+    return (technologies, reader.mistakes.map(\.description))
+  }
+
+  /// The places where the one technology of a text is found.
+  private func found(_ text: String, in facts: [Fact]) -> [String] {
+    var maker = FindingMaker(library: ByHand.library(("Technologies.yml", text)), facts: FactSet(facts))
+    let library = ByHand.library(("Technologies.yml", text))
+    return TechnologyFinder.technologies(of: library, in: &maker).flatMap { $0.evidence.map(\.description) }
+  }
+
+  @Test func aLineIsRead() throws {
+    let (technologies, told) = read("technologies:\n- \(line)")
+    #expect(told.isEmpty)
+    let mlflow = try #require(technologies.first)
+    #expect(
+      mlflow.id == "mlflow" && mlflow.name == "MLflow" && mlflow.category == "tracking" && mlflow.site == "https://mlflow.org")
+    #expect(mlflow.patterns.count == 3)
+  }
+
+  @Test(arguments: [
+    ("{}", "1:1: error: 'technologies' is missing"), ("technologies: []", "1:1: error: 'technologies' is missing"),
+    ("technologies:\n- {id: a, name: A, category: c, call: f}", "2:3: error: 'site' is missing"),
+    ("technologies:\n- {id: a, name: A, category: c, site: s, cal: f}", "2:42: error: 'cal' is no key"),
+    (
+      "technologies:\n- {id: a, name: A, category: c, site: s, call: f}\n- {id: a, name: A, category: c, site: s, call: f}",
+      "3:3: error: the technology 'a' is listed twice"
+    ),
+  ])
+  func mistakesAreTold(text: String, start: String) {
+    #expect(read(text).told.first?.hasPrefix("Technologies.yml:\(start)") == true)
+  }
+
+  @Test(arguments: ["mlflow", "mlflow:2.1", "ghcr.io/mlflow:2.1", "a/b/mlflow@sha256:1", "mlflow AS base", "mlflow:2.1 AS base"])
+  func anImageIsKnownWithRegistryAndTag(image: String) {
+    let facts = [fact(.instruction, "FROM", "Dockerfile:1", .image, (.value, image))]
+    #expect(found("technologies:\n- \(line)", in: facts) == ["Dockerfile:1"])
+  }
+
+  @Test(arguments: ["mlflow2", "mlflow/tracking", "my-mlflow", "mlflowish:1"])
+  func anotherImageIsNot(image: String) {
+    let facts = [fact(.service, "tracker", "compose.yml:1", .service, (.image, image))]
+    #expect(found("technologies:\n- \(line)", in: facts).isEmpty)
+  }
+
+  @Test func onePlaceAFileIsGivenTestsAndDocumentationIncluded() {
+    let facts = [
+      fact(.import, "mlflow", "tests/a.py:3", .test), fact(.import, "mlflow.sklearn", "tests/a.py:1", .test),
+      fact(.import, "mlflow", "b.ipynb:9", .notebook), fact(.import, "mlflow2", "c.py:1"),
+    ]
+    #expect(found("technologies:\n- \(line)", in: facts) == ["b.ipynb:9", "tests/a.py:1"])
+  }
+}
