@@ -19,15 +19,18 @@ enum IllustrativeValue {
   ]
   /// What local services come with: no secret to anybody, but in a tracked environment file they are in use.
   private static let defaults: Set<String> = ["admin", "root", "test", "guest", "postgres", "minioadmin", "airflow", "pgadmin"]
-  /// How texts begin that a key service or Fernet encrypted.
-  private static let encrypted = ["AQICAH", "AQECAH", "CiQA", "gAAAAAB"]
+  /// How texts begin that a key service, Fernet or OpenSSL encrypted.
+  private static let encrypted = ["AQICAH", "AQECAH", "CiQA", "gAAAAAB", "U2FsdGVkX1"]
+  /// How the keys of storage emulators begin, which every copy of them has.
+  static let emulatorKeys = ["Eby8vdM02xNO", "C2y6yDjf5/R+"]
 
   /// Whether `value`, assigned to `name`, is no credential. `isInUse` where the file is what services are started with, so
   /// that their defaults count.
   static func holds(_ value: String, named name: String, isInUse: Bool = false) -> Bool {
     let lowered = value.lowercased()
     if !isInUse, defaults.contains(lowered) { return true }
-    if isVersion(value) || encrypted.contains(where: { value.utf8.count > 60 && value.hasPrefix($0) }) { return true }
+    if isVersion(value) || encrypted.contains(where: { value.utf8.count > 40 && value.hasPrefix($0) }) { return true }
+    if emulatorKeys.contains(where: value.hasPrefix) { return true }
     if lowered.isEmpty || wholes.contains(lowered) || lowered == name.lowercased() || isReference(lowered) { return true }
     let bytes = Array(lowered.utf8)
     for part in parts where contains(bytes, part) { return true }
@@ -53,10 +56,8 @@ enum IllustrativeValue {
 
   /// Whether a value is base64 of such a length as an encrypted one has.
   static func isLongBase64(_ value: String) -> Bool {
-    value.utf8.count >= 128
-      && value.utf8.allSatisfy {
-        TextBytes.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=")
-      }
+    // The key and the text that it encrypts may be joined by a semicolon.
+    value.utf8.count >= 128 && value.utf8.allSatisfy { TextBytes.isAlphanumeric($0) || "+/=;".utf8.contains($0) }
   }
 
   /// Whether a text refers to a value that stands elsewhere: `${X}`, `{{ x }}`, `%(x)s`, `!Ref x`, `<x>`.
