@@ -58,6 +58,7 @@ public struct Scanner: Sendable {
     let shown = findings.flatMap(\.evidence) + machineLearning.evidence
     let snippets = await SnippetReader.read(
       shown, from: source, subfolder: request.subfolder, files: whole.files, facts: whole.facts)
+    await source.finish()
     let advice = library.advice
     return Judge.assess(
       findings: findings.map { SnippetReader.fill($0, snippets) }, claims: request.configuration.claims,

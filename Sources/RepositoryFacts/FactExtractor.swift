@@ -4,7 +4,7 @@
 /// portions are put together in the order of paths, so the result is the same on every run.
 public enum FactExtractor {
   /// The facts of `source`. Files that one of `leavingOut` covers have none and are not listed; `subfolder` narrows the
-  /// scan to one folder, from which paths then begin.
+  /// scan to one folder, from which paths then begin. Whoever made the source ends it (`finish`) when all is read.
   public static func extract(
     from source: some RepositorySource, leavingOut: [PathGlob] = [], subfolder: String? = nil,
     limits: ReadLimits = ReadLimits()

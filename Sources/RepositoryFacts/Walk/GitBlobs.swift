@@ -7,13 +7,22 @@ actor GitBlobs {
     wanted: [(key: String?, limit: Int)], answer: CheckedContinuation<[Result<[UInt8], ReadProblem>], Never>
   )
 
-  private let git: GitCommand
+  private let makeGit: @Sendable () -> GitCommand?
   private var queue: AsyncStream<Request>.Continuation?
+  private var reading: Task<Void, Never>?
 
-  init(_ git: GitCommand) { self.git = git }
+  init(_ makeGit: @escaping @Sendable () -> GitCommand?) { self.makeGit = makeGit }
 
   // Ends the queue, and with it git.
   deinit { queue?.finish() }
+
+  /// Ends git and waits for its end.
+  func finish() async {
+    queue?.finish()
+    queue = nil
+    await reading?.value
+    reading = nil
+  }
 
   /// The contents of some objects, one result each; nil keys stand for what has none.
   func read(_ wanted: [(key: String?, limit: Int)]) async -> [Result<[UInt8], ReadProblem>] {
@@ -27,14 +36,16 @@ actor GitBlobs {
   private func start() -> AsyncStream<Request>.Continuation {
     let (requests, continuation) = AsyncStream.makeStream(of: Request.self)
     queue = continuation
-    let git = git
-    Task {
-      await git.converse(["cat-file", "--batch"]) { conversation in
+    let makeGit = makeGit
+    reading = Task {
+      let git = makeGit()
+      await git?.converse(["cat-file", "--batch"]) { conversation in
         for await request in requests {
           let results = await Self.answer(request.wanted, conversation)
           request.answer.resume(returning: results)
         }
       }
+      git?.dispose()
       // Only where git could not be started at all: nobody may wait for ever.
       for await request in requests { request.answer.resume(returning: request.wanted.map { _ in .failure(.unreadable) }) }
     }

@@ -34,6 +34,9 @@ struct GitCommand: Sendable {
     self.patience = patience
   }
 
+  /// Removes what was made for git to run; nothing can be run from then on.
+  func dispose() { directory.remove() }
+
   /// What git prints and how it ends; nil where it could not be started, was ended, or printed too much.
   func run(_ arguments: [String], input: [UInt8] = []) async -> (status: Int, output: [UInt8])? {
     await limited {

@@ -7,7 +7,7 @@ public struct GitObjectSource: RepositorySource {
   private let directory: GitDirectory
   private let revision: String
   private let limits: ReadLimits
-  private let git: GitCommand
+  private let makeGit: @Sendable () -> GitCommand?
   private let blobs: GitBlobs
 
   /// A revision (a branch, tag, commit id, with `~n` and `^n`) of the repository whose git directory or work tree is at
@@ -15,19 +15,20 @@ public struct GitObjectSource: RepositorySource {
   public init(_ path: String, revision: String = "HEAD", limits: ReadLimits = ReadLimits()) throws {
     guard let directory = GitDirectory.at(path) else { throw SourceProblem(Wording.noObjectStore(path)) }
     let format = GitConfigText.read(directory.common + "/config").value("extensions", nil, "objectformat")
-    guard format == nil || format == "sha1" || format == "sha256",
-      let git = GitCommand(.init(objects: directory.common + "/objects"), objectFormat: format == "sha1" ? nil : format)
-    else { throw SourceProblem(Wording.noObjectStore(path)) }
+    guard format == nil || format == "sha1" || format == "sha256" else { throw SourceProblem(Wording.noObjectStore(path)) }
     self.directory = directory
     self.revision = revision
     self.limits = limits
-    self.git = git
-    blobs = GitBlobs(git)
+    let (objects, objectFormat) = (directory.common + "/objects", format == "sha1" ? nil : format)
+    makeGit = { GitCommand(.init(objects: objects), objectFormat: objectFormat) }
+    blobs = GitBlobs(makeGit)
   }
 
   /// The files of the revision.
   public func list() async throws -> FileListing {
     guard let (object, suffix) = directory.expand(revision) else { throw SourceProblem(Wording.noRevision(revision)) }
+    guard let git = makeGit() else { throw SourceProblem(Wording.gitMissing()) }
+    defer { git.dispose() }
     let parsed = await git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", object + suffix + "^{commit}"])
     guard let parsed else { throw SourceProblem(Wording.gitMissing()) }
     let commit = String(decoding: parsed.output.prefix { $0 != 0x0A }, as: UTF8.self)
@@ -56,7 +57,7 @@ public struct GitObjectSource: RepositorySource {
         entries.append((path, mode, String(decoding: words[2], as: UTF8.self)))
       }
     }
-    let sizes = await sizes(of: entries.map(\.key))
+    let sizes = await sizes(of: entries.map(\.key), git)
     listing.files = zip(entries, sizes).map { entry, size in
       ListedFile(
         path: entry.path, size: size, kind: entry.mode == "120000" ? .symlink : .regular, isTracked: true,
@@ -74,11 +75,16 @@ public struct GitObjectSource: RepositorySource {
 
   /// When the revision's commit was made.
   public func commitTime() async -> CommitTime? {
+    guard let git = makeGit() else { return nil }
+    defer { git.dispose() }
     guard let (object, suffix) = directory.expand(revision),
       let text = await git.run(["cat-file", "commit", object + suffix]), text.status == 0
     else { return nil }
     return CommitTime(commitText: text.output)
   }
+
+  /// Ends the git that contents are read through.
+  public func finish() async { await blobs.finish() }
 
   private var folderName: String {
     let path = directory.workTree ?? directory.path
@@ -87,7 +93,7 @@ public struct GitObjectSource: RepositorySource {
   }
 
   /// The size of each object, nil for one that the store lacks.
-  private func sizes(of keys: [String]) async -> [Int?] {
+  private func sizes(of keys: [String], _ git: GitCommand) async -> [Int?] {
     let nothing = [Int?](repeating: nil, count: keys.count)
     guard !keys.isEmpty else { return [] }
     let input = Array((keys.joined(separator: "\n") + "\n").utf8)

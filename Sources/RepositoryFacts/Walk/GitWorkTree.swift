@@ -35,6 +35,7 @@ struct GitWorkTree: Sendable {
       let git = GitCommand(target, objectFormat: format == "sha1" ? nil : format)
     else { return nil }
 
+    defer { git.dispose() }
     async let staged = hasStagedChanges(git)
     var arguments = [
       "ls-files", "-z", "-t", "--stage", "--others", "--deleted", "--modified", "--exclude-per-directory=.gitignore",

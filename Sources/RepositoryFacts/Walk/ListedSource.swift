@@ -22,6 +22,9 @@ public struct ListedSource: RepositorySource {
 
   /// When the judged commit was made.
   public func commitTime() async -> CommitTime? { await source.commitTime() }
+
+  /// Ends what reading has started.
+  public func finish() async { await source.finish() }
 }
 
 /// Reads a file that the person at the keyboard named, such as a configuration.

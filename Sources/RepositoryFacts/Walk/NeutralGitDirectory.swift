@@ -44,7 +44,8 @@ final class NeutralGitDirectory: Sendable {
 
   deinit { remove() }
 
-  private func remove() {
+  /// Removes the directory at once; once more does no harm.
+  func remove() {
     unlink(path + "/HEAD")
     unlink(path + "/config")
     rmdir(path + "/refs")

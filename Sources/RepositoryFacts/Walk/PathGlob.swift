@@ -10,15 +10,18 @@ public struct PathGlob: Hashable, Sendable {
   private let isWholePath: Bool
 
   /// What a pattern comes down to; nearly all are one of the first four, which need no search.
-  private enum Shape: Hashable, Sendable {
+  private enum Shape: Sendable {
     case anything
     case exact([UInt8])
     case prefix([UInt8])
     case suffix([UInt8])
+    case machine(PathGlobMachine)
+    /// A pattern that is too long for the machine.
     case tokens([Token])
   }
 
-  private enum Token: Hashable, Sendable {
+  /// A piece of a pattern.
+  enum Token: Hashable, Sendable {
     case byte(UInt8)
     /// Any run without `/`.
     case run
@@ -80,6 +83,7 @@ public struct PathGlob: Hashable, Sendable {
     case .prefix(let literal): return text.count >= literal.count && Self.equal(text, from: 0, literal)
     case .suffix(let literal):
       return text.count >= literal.count && Self.equal(text, from: text.count - literal.count, literal)
+    case .machine(let machine): return machine.matches(text)
     case .tokens(let tokens): return Self.search(tokens, text)
     }
   }
@@ -162,8 +166,16 @@ extension PathGlob {
     let last = tokens.last
     if last == .deepRun || (!isWholePath && last == .run), let prefix = literal(tokens.dropLast()) { return .prefix(prefix) }
     if !isWholePath, tokens.first == .run, let suffix = literal(tokens.dropFirst()) { return .suffix(suffix) }
-    return .tokens(tokens)
+    return tokens.count <= PathGlobMachine.maximumTokens ? .machine(PathGlobMachine(tokens)) : .tokens(tokens)
   }
+}
+
+extension PathGlob {
+  /// The same patterns are the same globs.
+  public static func == (left: PathGlob, right: PathGlob) -> Bool { left.pattern == right.pattern }
+
+  /// Hashes the pattern.
+  public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
 }
 
 // MARK: - Matching
@@ -174,7 +186,7 @@ extension PathGlob {
     return true
   }
 
-  /// Follows all ways through the pattern at once, so that the time is at most pattern times path, whatever they are.
+  /// What `PathGlobMachine` does, for patterns of any length: the time is at most pattern times path.
   private static func search(_ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var current = [Bool](repeating: false, count: tokens.count + 1)
     var next = current

@@ -13,11 +13,15 @@ public protocol RepositorySource: Sendable {
   /// When the judged commit was made; nil where there is none. Asked for only where something has a date, since it costs
   /// a question to git.
   func commitTime() async -> CommitTime?
+  /// Ends what reading has started (a program, a temporary directory); reading again would start it anew.
+  func finish() async
 }
 
 extension RepositorySource {
   /// No commit.
   public func commitTime() async -> CommitTime? { nil }
+  /// Nothing to end.
+  public func finish() async {}
 }
 
 /// A moment as git records it.

@@ -21,6 +21,8 @@ struct SubfolderSource<Whole: RepositorySource>: RepositorySource {
     await whole.read(files.map { $0.renamed(prefix + $0.path) }, limits: limits)
   }
 
+  func finish() async { await whole.finish() }
+
   private func within(_ path: String) -> String? {
     path.utf8.starts(with: prefix.utf8) ? String(Substring(path.utf8.dropFirst(prefix.utf8.count))) : nil
   }

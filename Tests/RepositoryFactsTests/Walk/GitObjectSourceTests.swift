@@ -67,6 +67,18 @@ struct GitObjectSourceTests {
     }
   }
 
+  @Test func canBeReadAgainAfterItsEnd() async throws {
+    let folder = repository()
+    let source = try GitObjectSource(folder.path)
+    let files = try await source.list().files
+    let first = await source.read(files, limits: ReadLimits())
+    await source.finish()
+    await source.finish()
+    #expect(await source.read(files, limits: ReadLimits()) == first)
+    await source.finish()
+    #expect(first.contains(.success(Array("changed\n".utf8))))
+  }
+
   @Test(arguments: ["nothing", "HEAD:a.py", "main@{1}", "--all", "", "../../etc/passwd", "deadbeef", "HEAD~99"])
   func refusesWhatIsNoRevision(_ revision: String) async throws {
     let folder = repository()
