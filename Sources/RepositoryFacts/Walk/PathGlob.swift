@@ -80,7 +80,7 @@ public struct PathGlob: Hashable, Sendable {
     case .prefix(let literal): return text.count >= literal.count && Self.equal(text, from: 0, literal)
     case .suffix(let literal):
       return text.count >= literal.count && Self.equal(text, from: text.count - literal.count, literal)
-    case .tokens(let tokens): return Self.search(tokens, text)
+    case .tokens(let tokens): return Self.mayMatch(tokens, text) && Self.search(tokens, text)
     }
   }
 }
@@ -171,6 +171,19 @@ extension PathGlob {
 extension PathGlob {
   private static func equal(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ literal: [UInt8]) -> Bool {
     for index in literal.indices where folded(text[start + index]) != literal[index] { return false }
+    return true
+  }
+
+  /// Whether the fixed beginning and end are those of the path, which turns away nearly all paths before the search.
+  private static func mayMatch(_ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, token) in tokens.enumerated() {
+      guard case .byte(let wanted) = token else { break }
+      guard index < text.count, folded(text[index]) == wanted else { return false }
+    }
+    for (index, token) in tokens.reversed().enumerated() {
+      guard case .byte(let wanted) = token else { break }
+      guard index < text.count, folded(text[text.count - 1 - index]) == wanted else { return false }
+    }
     return true
   }
 
