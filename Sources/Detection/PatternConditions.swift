@@ -2,8 +2,8 @@ import Diagnostics
 import RepositoryFacts
 
 extension PatternIndex.Compiled {
-  /// Whether a fact whose kind and name fit also meets the pattern's other conditions on the fact itself. What a union
-  /// matches was already asked for its contexts.
+  /// Whether a fact whose kind and name fit also meets the pattern's other conditions on the fact itself, but for those on
+  /// its file. What a union matches was already asked for its contexts.
   func admits(_ fact: Fact) -> Bool {
     if case .facts = subject, !allowed.areAll {
       let leftOut = Self.leftOut(fact.kind).subtracting(allowed.contexts)
@@ -14,8 +14,13 @@ extension PatternIndex.Compiled {
     if source.exceptions.contains(where: { Self.isExcepted(fact, by: $0) }) { return false }
     for condition in source.attributes where !Self.has(fact, condition) { return false }
     for condition in source.without where Self.has(fact, condition) { return false }
-    if !source.files.isEmpty, !source.files.contains(where: { $0.matches(fact.location.path) }) { return false }
-    return !source.excludedFiles.contains { $0.matches(fact.location.path) }
+    return true
+  }
+
+  /// Whether the pattern looks into the file at a path.
+  func admitsFile(_ path: String) -> Bool {
+    if !source.files.isEmpty, !source.files.contains(where: { $0.matches(path) }) { return false }
+    return !source.excludedFiles.contains { $0.matches(path) }
   }
 
   /// The surroundings that are left out unless a pattern asks for them.

@@ -9,8 +9,9 @@ struct PatternIndex: Sendable {
   /// A pattern's position in `patterns`.
   typealias ID = Int
 
-  /// A pattern whose nested patterns are referred to by position.
-  struct Compiled: Sendable {
+  /// A pattern whose nested patterns are referred to by position. A class, since it is looked at for every fact that may
+  /// match and never copied.
+  final class Compiled: Sendable {
     /// What is matched: facts that a name table finds, or what other patterns match.
     enum Subject: Sendable {
       case facts
@@ -24,6 +25,13 @@ struct PatternIndex: Sendable {
     let relations: [Relation]
     /// Contexts that are looked at although they are left out by default.
     let allowed: Surroundings
+
+    init(subject: Subject, source: Pattern, relations: [Relation], allowed: Surroundings) {
+      self.subject = subject
+      self.source = source
+      self.relations = relations
+      self.allowed = allowed
+    }
   }
 
   /// Which of the contexts that are left out by default a pattern takes: those that it, or a pattern around it, names.

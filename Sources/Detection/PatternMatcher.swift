@@ -20,6 +20,10 @@ struct PatternMatcher {
     local = Array(repeating: [], count: index.patterns.count)
     // Names come again and again (`print`, `model.fit`): each is looked up once.
     var known: [FactKind: [String: [PatternIndex.ID]]] = [:]
+    // Facts come file by file, so what a pattern says of a file is asked once.
+    var path: String?
+    var fileNumber = 0
+    var asked = [(file: Int, admits: Bool)](repeating: (0, false), count: index.patterns.count)
     // What others wrote is listed for the view of the repository alone.
     for (position, fact) in self.facts.enumerated() where fact.kind != .file || fact[.label] != "vendored" {
       let ids: [PatternIndex.ID]
@@ -29,7 +33,17 @@ struct PatternMatcher {
         ids = index.patterns(matching: fact.kind, named: fact.name)
         known[fact.kind, default: [:]][fact.name] = ids
       }
-      for id in ids where index.patterns[id].admits(fact) { local[id].append(position) }
+      guard !ids.isEmpty else { continue }
+      if fact.location.path != path {
+        path = fact.location.path
+        fileNumber += 1
+      }
+      for id in ids {
+        let pattern = index.patterns[id]
+        guard pattern.admits(fact) else { continue }
+        if asked[id].file != fileNumber { asked[id] = (fileNumber, pattern.admitsFile(fact.location.path)) }
+        if asked[id].admits { local[id].append(position) }
+      }
     }
   }
 
@@ -43,7 +57,7 @@ struct PatternMatcher {
     if case .union(let members) = pattern.subject {
       var union: Set<Int> = []
       for member in members { union.formUnion(positions(member)) }
-      found = union.sorted().filter { pattern.admits(facts[$0]) }
+      found = union.sorted().filter { pattern.admits(facts[$0]) && pattern.admitsFile(facts[$0].location.path) }
     } else {
       found = local[id]
     }
