@@ -130,6 +130,6 @@ import Testing
        elsewhere: [{command: python, runs: [{call: x24999.fit}]}, {import: '*', runs: [{call: x24999.fit}]}]}
       """
     let time = ContinuousClock().measure { #expect(ByHand.matches(pattern, in: facts).count == 25_000) }
-    #expect(time < .seconds(30))
+    #expect(time < .seconds(120))
   }
 }
