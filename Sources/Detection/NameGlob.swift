@@ -76,9 +76,14 @@ struct NameGlob: Hashable, Sendable {
         inName += 1
       } else {
         guard let last = star, last.inName < name.count else { return false }
-        star = (last.inGlob, last.inName + 1)
         inGlob = last.inGlob
         inName = last.inName + 1
+        // Nothing before the next place of the letter behind the star can match.
+        if inGlob < glob.count, !isWildcard(glob[inGlob]) {
+          while inName < name.count, name[inName] != glob[inGlob] { inName += 1 }
+          if inName == name.count { return false }
+        }
+        star = (inGlob, inName)
       }
     }
   }

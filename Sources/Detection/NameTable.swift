@@ -13,14 +13,23 @@ struct NameTable: Sendable {
     case command(CommandGlob)
   }
 
-  private struct Entry: Sendable {
+  /// A glob with its pattern. A class, since entries are looked at for every name and never copied.
+  private final class Entry: Sendable {
     let pattern: PatternIndex.ID
     let test: Test
+
+    init(pattern: PatternIndex.ID, test: Test) {
+      self.pattern = pattern
+      self.test = test
+    }
   }
 
   private var whole: [String: [Entry]] = [:]
   private var first: [String: [Entry]] = [:]
   private var last: [String: [Entry]] = [:]
+  /// Globs that fix only some letters at a name's beginning or end, by the first or last byte of them.
+  private var beginning: [UInt8: [Entry]] = [:]
+  private var ending: [UInt8: [Entry]] = [:]
   private var rest: [Entry] = []
 
   /// Adds a pattern's glob.
@@ -43,6 +52,10 @@ struct NameTable: Sendable {
     } else if !mayLieAbove, let part = Self.lastPart(glob.suffix) {
       // A name that lies under what the glob matches has another last part.
       last[part, default: []].append(entry)
+    } else if let byte = glob.prefix.utf8.first {
+      beginning[byte, default: []].append(entry)
+    } else if !mayLieAbove, let byte = glob.suffix.utf8.last {
+      ending[byte, default: []].append(entry)
     } else {
       rest.append(entry)
     }
@@ -54,13 +67,16 @@ struct NameTable: Sendable {
     let key = isCommand ? words.first.map(String.init) ?? "" : name
     var found: [PatternIndex.ID] = []
     func take(_ entries: [Entry]?) {
-      for entry in entries ?? [] where found.last != entry.pattern && Self.holds(entry.test, name, words) {
+      guard let entries else { return }
+      for entry in entries where found.last != entry.pattern && Self.holds(entry.test, name, words) {
         found.append(entry.pattern)
       }
     }
     take(whole[key])
     if let part = Self.firstPart(key, isWhole: true) { take(first[part]) }
     if let part = Self.lastPart(key) { take(last[part]) }
+    if let byte = key.utf8.first { take(beginning[byte]) }
+    if let byte = key.utf8.last { take(ending[byte]) }
     take(rest)
     guard found.count > 1 else { return found }
     found.sort()
