@@ -29,7 +29,7 @@ struct ScanPlan {
     let opened = try SourceChooser.open(options.path, ref: options.ref)
     let listed: ListedSource
     do {
-      listed = try await SourceChooser.listed(opened)
+      listed = try await ListedSource(opened)
     } catch let problem as SourceProblem {
       throw Stop(.badInput, [problem.diagnostic])
     }

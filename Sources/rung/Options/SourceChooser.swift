@@ -14,9 +14,6 @@ enum SourceChooser {
     }
   }
 
-  /// The source with its files listed.
-  static func listed(_ source: any RepositorySource) async throws -> ListedSource { try await ListedSource(source) }
-
   private static func isBare(_ path: String) -> Bool {
     Terminal.exists(path + "/HEAD") && Terminal.exists(path + "/objects") && Terminal.exists(path + "/refs")
       && !Terminal.exists(path + "/.git")
