@@ -17,7 +17,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Without its trait for Foundation: what needs that costs every start of the program some milliseconds.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
@@ -46,8 +47,11 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: strict),
+    // glibc's allocator settings.
+    .systemLibrary(name: "CMalloc"),
     // Packs data folders into string literals at build time, YAML already parsed.
     .plugin(name: "EmbedContent", capability: .buildTool(), dependencies: ["embed-content"], path: "Sources/EmbedContent"),
     .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),

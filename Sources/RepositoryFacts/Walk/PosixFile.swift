@@ -157,6 +157,9 @@ enum PosixFile {
     return UnsafeRawPointer(found) - base
   }
 
+  /// Whether a file can be run as a program.
+  static func isProgram(_ path: String) -> Bool { !isFolder(path) && access(path, X_OK) == 0 }
+
   /// A variable of this process's environment.
   static func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
 
