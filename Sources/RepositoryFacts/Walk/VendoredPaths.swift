@@ -34,8 +34,8 @@ public struct VendoredPaths: Sendable {
   /// as often the project's own, and a clone that stands there is known by its own `.git`.
   private static func isVendoredName(_ name: Substring) -> Bool {
     switch name {
-    case "node_modules", "bower_components", "jspm_packages", "site-packages", "dist-packages", "vendor", "vendored", "_vendor", "_vendored_packages",
-      "third_party",
+    case "node_modules", "bower_components", "jspm_packages", "site-packages", "dist-packages", "vendor", "vendored",
+      "_vendor", "third_party",
       "third-party", "thirdparty", "3rdparty", "3rd_party", "__pypackages__", ".eggs", ".tox", ".nox":
       true
     default: false

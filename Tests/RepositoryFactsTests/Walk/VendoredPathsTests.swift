@@ -8,7 +8,7 @@ struct VendoredPathsTests {
 
   @Test(arguments: [
     "node_modules/x/a.js", "web/Node_Modules/a.js", "vendor/a.py", "third_party/a/b.cc", "myenv/lib/a.py", "venv/lib/a.py",
-    "conda/lib/a.py", "external/lib/a.py", "x/site-packages/a.py", "renv/library/a.R",
+    "conda/lib/a.py", "external/lib/a.py", "x/site-packages/a.py", "renv/library/a.R", "app/_vendor/click.py",
   ])
   func knows(_ path: String) { #expect(vendored.contains(path)) }
 
