@@ -59,6 +59,7 @@ private enum Sample {
   func credentials(_ path: String, _ text: String, _ expected: String) { #expect(found(path, text) == [expected]) }
 
   @Test(arguments: [
+    ("a.py", "marks = {\"PASS\": \":white_check_mark:\"}"),
     ("README.md", "API_KEY=YOUR_KEY"), ("README.md", "password = \"hunter22\""),
     ("README.md", "-----BEGIN RSA PRIVATE KEY-----\n..."),
     ("a.py", "MARK = \"-----BEGIN PRIVATE KEY-----\""), ("a.py", "password = os.environ[\"PASSWORD\"]"),
