@@ -35,7 +35,7 @@ public struct VendoredPaths: Sendable {
   private static func isVendoredName(_ name: Substring) -> Bool {
     switch name {
     case "node_modules", "bower_components", "jspm_packages", "site-packages", "dist-packages", "vendor", "vendored",
-      "third_party",
+      "_vendor", "third_party",
       "third-party", "thirdparty", "3rdparty", "3rd_party", "__pypackages__", ".eggs", ".tox", ".nox":
       true
     // Copies that a run or an editor made: a manifest in there is that of a machine on that day, a notebook an old state.

@@ -11,6 +11,7 @@ struct VendoredPathsTests {
     "conda/lib/a.py", "external/lib/a.py", "x/site-packages/a.py", "renv/library/a.R",
     "mlruns/1/9f/artifacts/model/requirements.txt", "src/wandb/run-20250101_120000-x/files/conda-environment.yaml",
     "notebooks/.ipynb_checkpoints/a-checkpoint.ipynb", "lightning_logs/version_0/hparams.yaml",
+    "app/_vendor/click.py",
   ])
   func knows(_ path: String) { #expect(vendored.contains(path)) }
 

@@ -61,6 +61,7 @@ private enum Sample {
 
   @Test(arguments: [
     ("kaggle.json", "{\"username\":\"ann\",\"key\":\"xxxxxxxx\"}"), ("a.json", "{\"key\":\"3f8a9c1d2e4b5f60718293a4b5c6d7e8\"}"),
+    ("a.py", "marks = {\"PASS\": \":white_check_mark:\"}"),
     ("README.md", "API_KEY=YOUR_KEY"), ("README.md", "password = \"hunter22\""),
     ("README.md", "-----BEGIN RSA PRIVATE KEY-----\n..."),
     ("a.py", "MARK = \"-----BEGIN PRIVATE KEY-----\""), ("a.py", "password = os.environ[\"PASSWORD\"]"),
