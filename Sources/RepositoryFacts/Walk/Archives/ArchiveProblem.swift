@@ -1,0 +1,53 @@
+/// Why an archive can't be judged as a whole.
+enum ArchiveProblem: Error, Hashable {
+  /// What is wrong with the bytes of an archive.
+  enum Damage: Hashable {
+    /// It ends where more must come.
+    case cut
+    /// What it says of its entries contradicts itself, or points outside of it.
+    case directory
+    /// Entries lie over one another, which only bombs do.
+    case overlap
+    /// An entry's header is none.
+    case header
+    /// Compressed data can't be inflated, or has another checksum.
+    case compressed
+    /// It changed while it was read.
+    case changed
+  }
+
+  case damaged(Damage)
+  /// It inflates to far more than it has.
+  case tooLarge
+  /// It is one part of several.
+  case parts
+  /// Every file in it is encrypted.
+  case encrypted
+  /// It is no archive, or it is compressed and what it holds is none.
+  case noTar
+  /// It is of a format that is known and not read.
+  case otherFormat(String)
+  /// The system would not let it be read.
+  case unreadable
+}
+
+/// Bounds on what an archive may cost, beside `ReadLimits`.
+struct ArchiveLimits: Sendable {
+  /// How many bytes of contents a compressed tar keeps from the pass that lists it.
+  var keptBytes = 64_000_000
+  /// How many bytes a compressed tar may inflate to.
+  var inflatedBytes = 8_000_000_000
+  /// How many inflated bytes are let pass without a look at `ratio`: text that repeats itself is no attack while it is small.
+  var unsuspiciousBytes = 256_000_000
+  /// How many times its own size an archive may inflate to. Source code comes to 10.
+  var ratio = 100
+  /// How far apart the points are from which a compressed tar can be read again, to begin with.
+  var pointSpacing = 1_000_000
+  /// How many such points there are; with more, every other one is dropped.
+  var points = 512
+
+  /// Whether so many bytes are more than may come out of so many.
+  func isTooMuch(inflated: Int, of compressed: Int) -> Bool {
+    inflated > unsuspiciousBytes && inflated / ratio > compressed
+  }
+}

@@ -1,0 +1,64 @@
+/// The bytes of a tar, read forwards.
+protocol ArchiveStream: AnyObject {
+  /// How many bytes of the tar stand before the next one.
+  var position: Int { get }
+  /// Fills a buffer; gives fewer bytes only at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveProblem) -> Int
+  /// Goes past some bytes; says whether they were there.
+  func skip(_ count: Int) throws(ArchiveProblem) -> Bool
+}
+
+extension ArchiveStream {
+  /// The next bytes, all of which must be there.
+  func bytes(_ count: Int) throws(ArchiveProblem) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var problem: ArchiveProblem?
+    let taken = bytes.withUnsafeMutableBytes { buffer in
+      do throws(ArchiveProblem) { return try read(into: buffer) } catch {
+        problem = error
+        return 0
+      }
+    }
+    if let problem { throw problem }
+    guard taken == count else { throw .damaged(.cut) }
+    return bytes
+  }
+}
+
+/// A tar that is not compressed.
+final class PlainStream: ArchiveStream {
+  private let file: ArchiveFile
+  private(set) var position: Int
+  // What was read ahead: headers are small, and a system call each would cost more than they do.
+  private var ahead: [UInt8] = []
+  private var aheadStart = 0
+  private static let aheadBytes = 65_536
+
+  init(_ file: ArchiveFile, at position: Int = 0) {
+    self.file = file
+    self.position = position
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveProblem) -> Int {
+    if buffer.count >= Self.aheadBytes {
+      let count = try file.read(at: position, into: buffer)
+      position += count
+      return count
+    }
+    if position < aheadStart || position + buffer.count > aheadStart + ahead.count {
+      ahead = try file.bytes(at: position, count: max(0, min(Self.aheadBytes, file.size - position)))
+      aheadStart = position
+    }
+    let start = position - aheadStart
+    let count = max(0, min(buffer.count, ahead.count - start))
+    buffer.copyBytes(from: ahead[start..<start + count])
+    position += count
+    return count
+  }
+
+  func skip(_ count: Int) throws(ArchiveProblem) -> Bool {
+    guard count <= file.size - position else { return false }
+    position += count
+    return true
+  }
+}
