@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection",
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),

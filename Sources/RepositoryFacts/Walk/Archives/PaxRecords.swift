@@ -30,9 +30,8 @@ struct PaxRecords: Hashable {
 
   /// The number that a key has; nil where it has none that is one.
   func number(_ key: String) -> Int? {
-    guard let text = self[key], let number = Int(String(decoding: text, as: UTF8.self)), (0...TarHeader.largest).contains(number)
-    else { return nil }
-    return number
+    guard let text = self[key], let number = Int(String(decoding: text, as: UTF8.self)) else { return nil }
+    return (0...ArchiveLimits.largestFile).contains(number) ? number : nil
   }
 
   /// Whether the file is stored with its holes left out.

@@ -68,13 +68,12 @@ struct TarContents: Sendable {
       index.listing(archive: path, commit: reader.commit),
       TarContents(
         file: file, limits: archiveLimits, places: places, points: gzip?.points,
-        effort: Effort(4 * stream.position + effortBytes))
+        effort: Effort(4 * stream.position + archiveLimits.effortBytes))
     )
   }
 
-  /// How much behind the end is looked at, and how much may be inflated again whatever the archive's size.
+  /// How much behind the end is looked at.
   private static let fillBytes = 1_000_000
-  private static let effortBytes = 1_000_000_000
 
   private static func kind(_ kind: TarReader.Kind) -> ArchiveIndex.Kind {
     switch kind {

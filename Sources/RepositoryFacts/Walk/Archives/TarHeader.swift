@@ -10,13 +10,10 @@ struct TarHeader: Hashable {
   /// Whether a sparse file's map goes on in the next block.
   let hasMoreSparse: Bool
 
-  /// A size that no file has; adding to it can't overflow.
-  static let largest = 1 << 53
-
   /// Reads a block; nil where its checksum or a number in it is wrong.
   init?(_ block: [UInt8]) {
     guard block.count == Self.blockBytes, Self.hasRightChecksum(block),
-      let mode = Self.number(block[100..<108]), let size = Self.number(block[124..<136]), size <= Self.largest
+      let mode = Self.number(block[100..<108]), let size = Self.number(block[124..<136]), size <= ArchiveLimits.largestFile
     else { return nil }
     let magic = Array(block[257..<263])
     var name = Self.text(block[0..<100])

@@ -99,9 +99,10 @@ struct ZipContents: Sendable {
     guard flags & 0x2041 == 0, method == place.method, Checksum.of(name) == place.nameChecksum else { throw .damaged(.header) }
     // Who writes without looking back puts these numbers behind the content.
     if flags & 8 == 0 {
-      let says = [header.number32(14), header.number32(18), header.number32(22)]
-      for (said, known) in zip(says, [place.checksum, place.compressed, place.size]) where said != known {
-        guard said == 0xFFFF_FFFF, known != place.checksum else { throw .damaged(.header) }
+      guard header.number32(14) == place.checksum else { throw .damaged(.header) }
+      // In zip64 they stand elsewhere.
+      for (said, known) in [(header.number32(18), place.compressed), (header.number32(22), place.size)] {
+        guard said == known || said == 0xFFFF_FFFF else { throw .damaged(.header) }
       }
     }
     let start = place.header + Self.headerBytes + nameBytes + header.number16(28)

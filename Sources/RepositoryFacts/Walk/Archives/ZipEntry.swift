@@ -68,6 +68,7 @@ struct ZipEntry: Hashable {
     }
     guard bytes.number16(position + 34) == 0 || bytes.number16(position + 34) == 0xFFFF else { throw .parts }
     (size, compressed, header) = (numbers[0], numbers[1], numbers[2])
+    guard size <= ArchiveLimits.largestFile else { throw .damaged(.directory) }
     if method == .stored, !isEncrypted, size != compressed { throw .damaged(.directory) }
   }
 
