@@ -160,9 +160,9 @@ enum Wording {
       remedy: "pack the repository anew")
   }
 
-  static func archiveUnended(_ path: String) -> Diagnostic {
+  static func archiveUnended() -> Diagnostic {
     Diagnostic(
-      id: "archive-unended", severity: .warning, message: "the archive '\(path)' has no end mark, so files may lack",
+      id: "archive-unended", severity: .warning, message: "the archive has no end mark, so files may lack at its end",
       remedy: "download or pack it again")
   }
 
