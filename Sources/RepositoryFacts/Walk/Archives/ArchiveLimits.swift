@@ -13,7 +13,7 @@ struct ArchiveLimits: Sendable {
   /// How many such points there are; with more, every other one is dropped.
   var points = 512
   /// How much of a compressed tar may be inflated again, beside four times what it inflates to.
-  var effortBytes = 1_000_000_000
+  var effortBytes = 16_000_000_000
 
   /// A size that no file has; adding to it can't overflow.
   static let largestFile = 1 << 53

@@ -104,6 +104,11 @@ struct TarContents: Sendable {
       }
     }
     guard !later.isEmpty else { return results }
+    // Without compression, what stands between two files costs nothing.
+    guard points != nil else {
+      _ = inflate(later.sorted { $0.place.position < $1.place.position }, into: &results)
+      return results
+    }
     guard await !effort.isSpent else {
       for (index, _) in later { results[index] = .failure(.unsupported) }
       return results
