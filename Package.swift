@@ -24,10 +24,12 @@ let package = Package(
     // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Documents", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
+    // The system's zlib, which inflates what archives hold; `.ci/setup` installs its headers where they lack.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
     .target(
       name: "RepositoryFacts",
-      dependencies: ["Diagnostics", "Documents", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: ["Diagnostics", "Documents", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     // The words and the judging: levels, practices, gates, scores, claims. Knows no file format.
     .target(
@@ -59,7 +61,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection",
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),

@@ -19,11 +19,14 @@ final class TemporaryFolder: Sendable {
   deinit { run("/bin/rm", ["-rf", path]) }
 
   func write(_ name: String, _ text: String = "x\n", executable: Bool = false) {
+    write(name, Array(text.utf8), executable: executable)
+  }
+
+  func write(_ name: String, _ bytes: [UInt8], executable: Bool = false) {
     let parts = name.split(separator: "/")
     for count in 1..<max(1, parts.count) { mkdir(path + "/" + parts.prefix(count).joined(separator: "/"), 0o755) }
     let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, executable ? 0o755 : 0o644)
-    var text = text
-    _ = text.withUTF8 { bytes in
+    _ = bytes.withUnsafeBytes { bytes in
       #if canImport(Darwin)
         Darwin.write(file, bytes.baseAddress, bytes.count)
       #elseif canImport(Musl)
