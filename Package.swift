@@ -87,3 +87,23 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `Tests/Fuzz/run` alone sets this, to where libFuzzer lies, and builds in a folder of its own: the targets that read what
+// is not ours are instrumented, so that the fuzzer sees which branches an input takes and the sanitizer every wrong access.
+if let fuzzer = Context.environment["RUNG_FUZZER"] {
+  let read = ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection"]
+  let coverage = "-sanitize-coverage=edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table"
+  let instrumented = SwiftSetting.unsafeFlags(["-enable-testing", "-sanitize=address", coverage])
+  for target in package.targets where read.contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [instrumented]
+  }
+  for target in package.targets where target.type == .executable {
+    target.linkerSettings = [.unsafeFlags(["-sanitize=address"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "rung-fuzz",
+      dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "TestSupport"],
+      path: "Tests/Fuzz", exclude: ["README.md", "run", "words.dict"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=address", "-Xlinker", fuzzer, "-lstdc++", "-lm"])]))
+}

@@ -83,7 +83,8 @@ struct Portion: Sendable {
     to facts: inout FactSet
   ) {
     switch result {
-    case .success(let bytes):
+    case .success(let content):
+      let bytes = TextEncoding.utf8(content)
       let sort = BinaryFiles.sort(of: bytes)
       let isMinified = sort == .text && GeneratedFiles.isMinified(PathName(file.path), bytes)
       facts.append(FileFact.of(file, bytes: bytes, sort: sort, label: isMinified ? "generated" : nil))

@@ -23,7 +23,7 @@ struct Requirements: FileParser {
     let group = group(of: PathName(file.path))
     var logical = ""
     var start = 1
-    for (index, line) in lines(of: file).enumerated() {
+    for (index, line) in file.text.lines.enumerated() {
       if logical.isEmpty { start = index + 1 }
       if index < 20, isGeneratorNote(line) { facts.lock("pip-tools") }
       let isComment = line.trimmedSpaces.hasPrefix("#")
@@ -87,19 +87,6 @@ struct Requirements: FileParser {
   private static func group(of path: PathName) -> ManifestFacts.Group {
     let name = path.name.hasPrefix("requirements") ? path.name.dropFirst("requirements".count) : Substring(path.name)
     return ManifestFacts.Group(named: name) == .dev ? .dev : .main
-  }
-
-  /// The lines without their ends. PowerShell's `pip freeze > requirements.txt` writes UTF-16, which pip reads as well.
-  private static func lines(of file: SourceFile) -> [Substring] {
-    let text = file.bytes.starts(with: [0xFF, 0xFE]) ? utf16(file.bytes.dropFirst(2)) : file.text
-    return text.lines
-  }
-
-  private static func utf16(_ bytes: ArraySlice<UInt8>) -> String {
-    let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map {
-      UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
-    }
-    return String(decoding: units, as: UTF16.self)
   }
 }
 
