@@ -19,9 +19,9 @@ enum FuzzSeeds {
 
   /// Writes the seeds of every target into a folder of its name.
   static func write(to folder: String) {
-    var examples = TechnologyExamples.standard
-    for practice in PracticeCatalog.standard.practices { examples += RuleExamples.examples(of: practice.id) }
-    let files = examples.flatMap(\.sources)
+    let examples = PracticeCatalog.standard.practices.flatMap { RuleExamples.examples(of: $0.id) }
+    let tools = TechnologyExamples.standard.flatMap(\.files).map { MemorySource.File($0.path, text: $0.text) }
+    let files = examples.flatMap(\.sources) + tools
     for target in FuzzTarget.all {
       var seeds: Set<[UInt8]> = []
       for file in files where seeds.count < most && target.isSeed(file) { seeds.insert(file.bytes) }
