@@ -59,23 +59,26 @@ struct Requirements: FileParser {
   }
 
   private static func firstOption(_ content: Substring) -> Substring.Index? {
-    let bytes = content.utf8
-    var previous = UInt8(ascii: "x")
-    for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: "-"), isBlank(previous), content[index...].hasPrefix("--") { return index }
-      previous = bytes[index]
-    }
-    return nil
+    place(of: UInt8(ascii: "-"), in: content) { $0 + 1 < $1.count && $1[$0 + 1] == UInt8(ascii: "-") }
   }
 
   private static func withoutComment(_ line: Substring) -> Substring {
-    let bytes = line.utf8
-    var previous = UInt8(ascii: " ")
-    for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: "#"), isBlank(previous) { return line[..<index].trimmedSpaces }
-      previous = bytes[index]
+    guard let comment = place(of: UInt8(ascii: "#"), in: line, atStart: true, where: { _, _ in true }) else {
+      return line.trimmedSpaces
     }
-    return line.trimmedSpaces
+    return line[..<comment].trimmedSpaces
+  }
+
+  /// Where a byte stands first behind a blank (or first of all) so that a condition holds.
+  private static func place(
+    of byte: UInt8, in text: Substring, atStart: Bool = false, where holds: (Int, UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Substring.Index? {
+    let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.first { position in
+        bytes[position] == byte && (position == 0 ? atStart : isBlank(bytes[position - 1])) && holds(position, bytes)
+      }
+    }
+    return (found ?? nil).map { text.utf8.index(text.startIndex, offsetBy: $0) }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
