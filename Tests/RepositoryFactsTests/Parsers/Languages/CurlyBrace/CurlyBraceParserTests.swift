@@ -116,7 +116,11 @@ import Testing
       "fn a() -> anyhow::Result<()> { f() }\nfn b() -> Result<Vec<String>, Error> { f() }\nfn c() -> (i32, [u8; 4]) { f() }",
       ["a", "b", "c"]
     ),
-    ("a.rs", "fn a<T, U>(x: T) -> X where T: A, U: B { f() }\ntrait D { fn no(&self) -> Result<(), E>; }\nfn e() {}", ["a", "e"]),
+    (
+      "a.rs",
+      "fn a<T, U>(x: T) -> X where T: A, U: B { f() }\ntrait D { fn no(&self) -> Result<(), E>; }\nfn e() {}",
+      ["a", "e"]
+    ),
     ("a.go", "package a\nfunc f() (int, error) { return g() }\nfunc h(x int) {}", ["f", "h"]),
     ("A.java", "class A { void m() throws IOException, SQLException { f(); } }", ["m"]),
     ("a.scala", "class A { def m(x: Int): Map[String, Int] = { f() }\n def n(a: Int)(b: Int) = { g() } }", ["m", "n"]),
