@@ -169,7 +169,7 @@ extension CurlyReader {
     // Inside the angles of what is given back (`Result<(), Error>`) a comma or a pair of parentheses ends nothing.
     var angles = 0
     while index < program.tokens.count, index - close < 40 {
-      if index > close + 1, language.hasReturnTypesBehind {
+      if index > close + 1 || language == .scala, language.hasReturnTypesBehind {
         if program.isSign(index, "<") { angles += 1 }
         if program.isSign(index, ">"), angles > 0 { angles -= 1 }
         if program.isSign(index, "(") || program.isSign(index, "["), program.partner[index] < program.tokens.count {
