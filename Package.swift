@@ -17,16 +17,19 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Without its trait for Foundation: what needs that costs every start of the program some milliseconds.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Documents", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
+    // The system's zlib, which inflates what archives hold; `.ci/setup` installs its headers where they lack.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
     .target(
       name: "RepositoryFacts",
-      dependencies: ["Diagnostics", "Documents", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: ["Diagnostics", "Documents", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     // The words and the judging: levels, practices, gates, scores, claims. Knows no file format.
     .target(
@@ -46,8 +49,11 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: strict),
+    // glibc's allocator settings.
+    .systemLibrary(name: "CMalloc"),
     // Packs data folders into string literals at build time, YAML already parsed.
     .plugin(name: "EmbedContent", capability: .buildTool(), dependencies: ["embed-content"], path: "Sources/EmbedContent"),
     .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
@@ -55,7 +61,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection",
+        "Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -81,3 +87,23 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `Tests/Fuzz/run` alone sets this, to where libFuzzer lies, and builds in a folder of its own: the targets that read what
+// is not ours are instrumented, so that the fuzzer sees which branches an input takes and the sanitizer every wrong access.
+if let fuzzer = Context.environment["RUNG_FUZZER"] {
+  let read = ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection"]
+  let coverage = "-sanitize-coverage=edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table"
+  let instrumented = SwiftSetting.unsafeFlags(["-enable-testing", "-sanitize=address", coverage])
+  for target in package.targets where read.contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [instrumented]
+  }
+  for target in package.targets where target.type == .executable {
+    target.linkerSettings = [.unsafeFlags(["-sanitize=address"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "rung-fuzz",
+      dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "TestSupport"],
+      path: "Tests/Fuzz", exclude: ["README.md", "run", "words.dict"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=address", "-Xlinker", fuzzer, "-lstdc++", "-lm"])]))
+}

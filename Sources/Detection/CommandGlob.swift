@@ -2,28 +2,39 @@
 struct CommandGlob: Hashable, Sendable {
   /// The glob as it is written.
   let text: String
-  private let words: [NameGlob]
 
-  init(_ text: String) {
-    self.text = text
-    words = text.split(separator: " ").map { NameGlob(String($0)) }
+  init(_ text: String) { self.text = text }
+
+  /// Whether a command matches. Taking the first word that fits each glob loses no match.
+  func matches(_ command: String) -> Bool {
+    NameGlob.withBytes(of: text) { glob in NameGlob.withBytes(of: command) { Self.matches(glob, $0) } }
   }
 
-  /// The program's glob, for looking up; nil for a glob without words, which matches nothing.
-  var program: NameGlob? { words.first }
-
-  /// The words of a command's name.
-  static func words(of command: String) -> [Substring] { command.split(separator: " ") }
-
-  /// Whether a command's words match. Taking the first word that fits each glob loses no match.
-  func matches(_ command: [Substring]) -> Bool {
-    guard let program = words.first, let first = command.first, program.matches(first) else { return false }
-    var position = 1
-    for word in words.dropFirst() {
-      while position < command.count, !word.matches(command[position]) { position += 1 }
-      guard position < command.count else { return false }
-      position += 1
+  private static func matches(_ glob: UnsafeBufferPointer<UInt8>, _ command: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (inGlob, inCommand) = (0, 0)
+    guard let program = nextWord(glob, &inGlob), let first = nextWord(command, &inCommand),
+      NameGlob.matches(program, first, under: false)
+    else { return false }
+    while let wanted = nextWord(glob, &inGlob) {
+      repeat {
+        guard let word = nextWord(command, &inCommand) else { return false }
+        if NameGlob.matches(wanted, word, under: false) { break }
+      } while true
     }
     return true
+  }
+
+  /// The first word of a command or of a glob over commands; nil where there is none.
+  static func program(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    var position = 0
+    return nextWord(text, &position)
+  }
+
+  private static func nextWord(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UnsafeBufferPointer<UInt8>? {
+    let space = UInt8(ascii: " ")
+    while position < text.count, text[position] == space { position += 1 }
+    let start = position
+    while position < text.count, text[position] != space { position += 1 }
+    return start < position ? UnsafeBufferPointer(rebasing: text[start..<position]) : nil
   }
 }

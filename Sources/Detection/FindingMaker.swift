@@ -14,10 +14,21 @@ struct FindingMaker {
   private static let mostEvidence = 20
   private static let mostInOneFile = 2
 
+  /// Matches the facts one after the other.
   init(library: RuleLibrary, facts: FactSet) {
+    self.init(library: library, facts: facts, matcher: PatternMatcher(index: library.index, facts: facts))
+  }
+
+  /// Matches the facts on all processors.
+  static func matched(library: RuleLibrary, facts: FactSet) async -> FindingMaker {
+    let matcher = await PatternMatcher.matched(index: library.index, facts: facts)
+    return FindingMaker(library: library, facts: facts, matcher: matcher)
+  }
+
+  private init(library: RuleLibrary, facts: FactSet, matcher: PatternMatcher) {
     self.library = library
     repository = RepositoryView(facts: facts)
-    matcher = PatternMatcher(index: library.index, facts: facts)
+    self.matcher = matcher
     untracked = Set(facts.all(.file).filter { $0[.tracked] == "false" }.map(\.location.path))
     unread = UnreadFiles(facts)
   }

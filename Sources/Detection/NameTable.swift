@@ -1,7 +1,9 @@
 /// The globs of all patterns over one kind of fact, laid out so that a name is tried on few of them.
 ///
 /// A glob stands under the whole of the name that it demands, under the first or the last part of it (`mlflow.log_*` under
-/// `mlflow`, `*.fit` under `fit`), or, where it fixes none of these, among those that every name is tried on.
+/// `mlflow`, `*.fit` under `fit`), under its first or last letter, or, where it fixes none of these, among those that every
+/// name is tried on. Before a glob is compared, a name must have all pairs of neighbouring bytes that the glob demands, as
+/// far as 64 bits can tell: that turns nearly all away with one operation.
 struct NameTable: Sendable {
   /// How a glob is compared.
   enum Test: Sendable {
@@ -13,71 +15,72 @@ struct NameTable: Sendable {
     case command(CommandGlob)
   }
 
-  /// A glob with its pattern. A class, since entries are looked at for every name and never copied.
-  private final class Entry: Sendable {
-    let pattern: PatternIndex.ID
-    let test: Test
-
-    init(pattern: PatternIndex.ID, test: Test) {
-      self.pattern = pattern
-      self.test = test
-    }
+  /// What part of a name globs are looked up by.
+  private enum Part: UInt64 {
+    case whole, first, last, beginning, ending
   }
 
-  private var whole: [String: [Entry]] = [:]
-  private var first: [String: [Entry]] = [:]
-  private var last: [String: [Entry]] = [:]
-  /// Globs that fix only some letters at a name's beginning or end, by the first or last byte of them.
-  private var beginning: [UInt8: [Entry]] = [:]
-  private var ending: [UInt8: [Entry]] = [:]
-  private var rest: [Entry] = []
+  private struct Entry: Sendable {
+    let pattern: PatternIndex.ID
+    let demanded: UInt64
+    let test: Test
+    /// The entry that stands under the same part, added before this one; -1 where none does.
+    let next: Int
+  }
+
+  private var entries: [Entry] = []
+  /// The last entry under each part, by the part's hash. Two parts with one hash only cost comparisons.
+  private var heads: [UInt64: Int] = [:]
+  /// The entries that every name is tried on, and what each of them demands.
+  private var loose: [Int] = []
+  private var looseDemands: [UInt64] = []
 
   /// Adds a pattern's glob.
   mutating func add(_ test: Test, of pattern: PatternIndex.ID) {
-    let entry = Entry(pattern: pattern, test: test)
-    switch test {
-    case .command(let glob):
-      guard let program = glob.program else { return }
-      add(entry, program, mayLieAbove: false)
-    case .name(let glob): add(entry, glob, mayLieAbove: false)
-    case .under(let glob): add(entry, glob, mayLieAbove: true)
-    }
-  }
-
-  private mutating func add(_ entry: Entry, _ glob: NameGlob, mayLieAbove: Bool) {
-    if let exact = glob.exact, !mayLieAbove {
-      whole[exact, default: []].append(entry)
-    } else if let part = Self.firstPart(glob.prefix, isWhole: glob.exact != nil) {
-      first[part, default: []].append(entry)
-    } else if !mayLieAbove, let part = Self.lastPart(glob.suffix) {
-      // A name that lies under what the glob matches has another last part.
-      last[part, default: []].append(entry)
-    } else if let byte = glob.prefix.utf8.first {
-      beginning[byte, default: []].append(entry)
-    } else if !mayLieAbove, let byte = glob.suffix.utf8.last {
-      ending[byte, default: []].append(entry)
-    } else {
-      rest.append(entry)
+    let (text, mayLieAbove) =
+      switch test {
+      case .command(let glob): (glob.text, false)
+      case .name(let glob): (glob.text, false)
+      case .under(let glob): (glob.text, true)
+      }
+    NameGlob.withBytes(of: text) { bytes in
+      var key = bytes
+      if case .command = test {
+        guard let program = CommandGlob.program(bytes) else { return }
+        key = program
+      }
+      let demanded = Self.demanded(bytes)
+      let part = Self.part(ofGlob: key, mayLieAbove: mayLieAbove)
+      if let part {
+        entries.append(Entry(pattern: pattern, demanded: demanded, test: test, next: heads[part] ?? -1))
+        heads[part] = entries.count - 1
+      } else {
+        entries.append(Entry(pattern: pattern, demanded: demanded, test: test, next: -1))
+        loose.append(entries.count - 1)
+        looseDemands.append(demanded)
+      }
     }
   }
 
   /// The patterns whose name condition a name meets, each once, in order.
   func patterns(matching name: String, isCommand: Bool) -> [PatternIndex.ID] {
-    let words = isCommand ? CommandGlob.words(of: name) : []
-    let key = isCommand ? words.first.map(String.init) ?? "" : name
     var found: [PatternIndex.ID] = []
-    func take(_ entries: [Entry]?) {
-      guard let entries else { return }
-      for entry in entries where found.last != entry.pattern && Self.holds(entry.test, name, words) {
-        found.append(entry.pattern)
+    NameGlob.withBytes(of: name) { bytes in
+      guard let key = isCommand ? CommandGlob.program(bytes) : bytes else { return }
+      let held = Self.pairs(bytes)
+      take(Self.hash(key, as: .whole), name, held, &found)
+      let first = key.firstIndex(where: Self.separates) ?? key.count
+      take(Self.hash(UnsafeBufferPointer(rebasing: key[..<first]), as: .first), name, held, &found)
+      if let last = key.lastIndex(where: Self.separates) {
+        take(Self.hash(UnsafeBufferPointer(rebasing: key[(last + 1)...]), as: .last), name, held, &found)
+      }
+      take(Self.hash(UnsafeBufferPointer(rebasing: key.prefix(1)), as: .beginning), name, held, &found)
+      take(Self.hash(UnsafeBufferPointer(rebasing: key.suffix(1)), as: .ending), name, held, &found)
+      for (position, demanded) in looseDemands.enumerated() where demanded & ~held == 0 {
+        let entry = loose[position]
+        if Self.holds(entries[entry].test, name) { found.append(entries[entry].pattern) }
       }
     }
-    take(whole[key])
-    if let part = Self.firstPart(key, isWhole: true) { take(first[part]) }
-    if let part = Self.lastPart(key) { take(last[part]) }
-    if let byte = key.utf8.first { take(beginning[byte]) }
-    if let byte = key.utf8.last { take(ending[byte]) }
-    take(rest)
     guard found.count > 1 else { return found }
     found.sort()
     var unique: [PatternIndex.ID] = []
@@ -85,24 +88,71 @@ struct NameTable: Sendable {
     return unique
   }
 
-  private static func holds(_ test: Test, _ name: String, _ words: [Substring]) -> Bool {
-    switch test {
-    case .name(let glob): glob.matches(name)
-    case .under(let glob): glob.matchesUnder(name)
-    case .command(let glob): glob.matches(words)
+  private func take(_ part: UInt64, _ name: String, _ held: UInt64, _ found: inout [PatternIndex.ID]) {
+    var position = heads[part] ?? -1
+    while position >= 0 {
+      if entries[position].demanded & ~held == 0, Self.holds(entries[position].test, name) {
+        found.append(entries[position].pattern)
+      }
+      position = entries[position].next
     }
   }
 
-  /// The first part of a glob's fixed beginning, where it is complete: `mlflow.log_*` begins with `mlflow`.
-  private static func firstPart(_ prefix: String, isWhole: Bool) -> String? {
-    if let end = prefix.utf8.firstIndex(where: separates) { return String(prefix[..<end]) }
-    return isWhole ? prefix : nil
+  private static func holds(_ test: Test, _ name: String) -> Bool {
+    switch test {
+    case .name(let glob): glob.matches(name)
+    case .under(let glob): glob.matchesUnder(name)
+    case .command(let glob): glob.matches(name)
+    }
   }
 
-  /// The last part of a glob's fixed end: `*.fit` ends with `fit`.
-  private static func lastPart(_ suffix: String) -> String? {
-    guard let start = suffix.utf8.lastIndex(where: separates) else { return nil }
-    return String(suffix[suffix.utf8.index(after: start)...])
+  /// The hash of the part that a glob over names, or over programs, is looked up by; nil where it fixes none.
+  private static func part(ofGlob glob: UnsafeBufferPointer<UInt8>, mayLieAbove: Bool) -> UInt64? {
+    let wildcard = glob.firstIndex(where: NameGlob.isWildcard)
+    if wildcard == nil, !mayLieAbove { return hash(glob, as: .whole) }
+    let prefix = UnsafeBufferPointer(rebasing: glob[..<(wildcard ?? glob.count)])
+    // A fixed beginning's first part counts where it is complete: `mlflow.log_*` begins with `mlflow`.
+    if let end = prefix.firstIndex(where: separates) { return hash(.init(rebasing: prefix[..<end]), as: .first) }
+    if wildcard == nil { return hash(prefix, as: .first) }
+    // A name that lies under what the glob matches has another end.
+    if !mayLieAbove {
+      let start = (glob.lastIndex(where: NameGlob.isWildcard) ?? -1) + 1
+      let suffix = UnsafeBufferPointer(rebasing: glob[start...])
+      if let last = suffix.lastIndex(where: separates) { return hash(.init(rebasing: suffix[(last + 1)...]), as: .last) }
+      if prefix.isEmpty, !suffix.isEmpty { return hash(.init(rebasing: suffix.suffix(1)), as: .ending) }
+    }
+    if !prefix.isEmpty { return hash(.init(rebasing: prefix.prefix(1)), as: .beginning) }
+    return nil
+  }
+
+  /// FNV-1a, told apart by what part the text is.
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>, as part: Part) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ part.rawValue
+    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// The pairs of neighbouring bytes that a glob demands: those with neither a wildcard nor the space between two words.
+  private static func demanded(_ glob: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard glob.count > 1 else { return 0 }
+    var pairs: UInt64 = 0
+    func counts(_ byte: UInt8) -> Bool { !NameGlob.isWildcard(byte) && byte != UInt8(ascii: " ") }
+    for index in 1..<glob.count where counts(glob[index - 1]) && counts(glob[index]) {
+      pairs |= bit(glob[index - 1], glob[index])
+    }
+    return pairs
+  }
+
+  /// The pairs of neighbouring bytes of a name.
+  private static func pairs(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard name.count > 1 else { return 0 }
+    var pairs: UInt64 = 0
+    for index in 1..<name.count { pairs |= bit(name[index - 1], name[index]) }
+    return pairs
+  }
+
+  private static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 {
+    1 << ((UInt64(first) &* 0x9E37_79B1 &+ UInt64(second) &* 0x85EB_CA6B) >> 7 & 63)
   }
 
   private static func separates(_ byte: UInt8) -> Bool {

@@ -48,17 +48,24 @@ struct PatternIndex: Sendable {
   private(set) var patterns: [Compiled] = []
   private let named: [String: [Pattern]]
   private var sets: [SetKey: ID] = [:]
-  private var tables: [FactKind: NameTable] = [:]
+  /// One table a kind, by its ordinal.
+  private var tables = [NameTable](repeating: NameTable(), count: FactKind.count)
+  private var files = FileTable()
 
   /// An index whose patterns may refer to these sets.
-  init(sets named: [String: [Pattern]]) { self.named = named }
+  init(sets named: [String: [Pattern]]) {
+    self.named = named
+    patterns.reserveCapacity(8_192)
+  }
 
   /// Adds a rule's pattern and gives its position.
   mutating func add(_ pattern: Pattern) -> ID { compile(pattern, Surroundings(), open: []) }
 
-  /// The patterns whose kind and name condition a fact meets, each once, in order.
+  /// The patterns whose kind and name condition a fact meets, each once, in order. A file's path may fail those of a
+  /// pattern's own globs.
   func patterns(matching kind: FactKind, named name: String) -> [ID] {
-    tables[kind]?.patterns(matching: name, isCommand: kind == .command) ?? []
+    if kind == .file { return files.patterns(for: name) }
+    return tables[kind.ordinal].patterns(matching: name, isCommand: kind == .command)
   }
 
   private mutating func compile(_ pattern: Pattern, _ outer: Surroundings, open: Set<String>) -> ID {
@@ -86,10 +93,11 @@ struct PatternIndex: Sendable {
       }
     let id = append(Compiled(subject: subject, source: pattern, relations: relations, allowed: allowed))
     switch pattern.subject {
+    case .facts(.file, _): files.add(pattern.files, of: id)
     case .facts(let kind, let names):
-      for name in names { tables[kind, default: NameTable()].add(kind == .import ? .under(name) : .name(name), of: id) }
+      for name in names { tables[kind.ordinal].add(kind == .import ? .under(name) : .name(name), of: id) }
     case .commands(let globs):
-      for glob in globs { tables[.command, default: NameTable()].add(.command(glob), of: id) }
+      for glob in globs { tables[FactKind.command.ordinal].add(.command(glob), of: id) }
     case .set, .any: break
     }
     return id

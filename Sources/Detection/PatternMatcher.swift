@@ -10,30 +10,64 @@ struct PatternMatcher {
   private let index: PatternIndex
   private let facts: [Fact]
   /// For each pattern the facts that match it by themselves.
-  private var local: [[Int]]
+  private let local: [[Int]]
   private var results: [PatternIndex.ID: [Int]] = [:]
   private lazy var starts = StartedFileIndex(facts)
 
+  /// How many facts are worth a task of their own.
+  private static let factsOfATask = 8_192
+
   init(index: PatternIndex, facts: FactSet) {
+    let local = Self.local(index, facts.facts, facts.facts.indices)
+    self.init(index: index, facts: facts.facts, local: local)
+  }
+
+  /// The same, the facts divided among the processors where they are many.
+  static func matched(index: PatternIndex, facts: FactSet) async -> PatternMatcher {
+    let facts = facts.facts
+    let starts = Array(stride(from: 0, to: facts.count, by: factsOfATask))
+    guard starts.count > 1 else { return PatternMatcher(index: index, facts: facts, local: local(index, facts, facts.indices)) }
+    let parts = await withTaskGroup(of: (Int, [[Int]]).self) { group in
+      for start in starts {
+        group.addTask { (start, local(index, facts, start..<min(start + factsOfATask, facts.count))) }
+      }
+      return await group.reduce(into: [Int: [[Int]]]()) { $0[$1.0] = $1.1 }
+    }
+    var all = parts[0] ?? []
+    for start in starts.dropFirst() {
+      for (id, positions) in (parts[start] ?? []).enumerated() where !positions.isEmpty { all[id] += positions }
+    }
+    return PatternMatcher(index: index, facts: facts, local: all)
+  }
+
+  private init(index: PatternIndex, facts: [Fact], local: [[Int]]) {
     self.index = index
-    self.facts = facts.facts
-    local = Array(repeating: [], count: index.patterns.count)
+    self.facts = facts
+    self.local = local
+  }
+
+  /// For each pattern the positions, among those given, of the facts that match it by themselves.
+  private static func local(_ index: PatternIndex, _ facts: [Fact], _ range: Range<Int>) -> [[Int]] {
+    var local = [[Int]](repeating: [], count: index.patterns.count)
     // Names come again and again (`print`, `model.fit`): each is looked up once.
-    var known: [FactKind: [String: [PatternIndex.ID]]] = [:]
+    var known = [[String: [PatternIndex.ID]]](repeating: [:], count: FactKind.count)
     // Facts come file by file, so what a pattern says of a file is asked once.
     var path: String?
     var fileNumber = 0
     var asked = [(file: Int, admits: Bool)](repeating: (0, false), count: index.patterns.count)
     // What others wrote is listed for the view of the repository alone.
-    for (position, fact) in self.facts.enumerated() where fact.kind != .file || fact[.label] != "vendored" {
+    for position in range {
+      let kind = facts[position].kind
+      if kind == .file, facts[position][.label] == "vendored" { continue }
       let ids: [PatternIndex.ID]
-      if let seen = known[fact.kind]?[fact.name] {
+      if let seen = known[kind.ordinal][facts[position].name] {
         ids = seen
       } else {
-        ids = index.patterns(matching: fact.kind, named: fact.name)
-        known[fact.kind, default: [:]][fact.name] = ids
+        ids = index.patterns(matching: kind, named: facts[position].name)
+        known[kind.ordinal][facts[position].name] = ids
       }
       guard !ids.isEmpty else { continue }
+      let fact = facts[position]
       if fact.location.path != path {
         path = fact.location.path
         fileNumber += 1
@@ -45,6 +79,7 @@ struct PatternMatcher {
         if asked[id].admits { local[id].append(position) }
       }
     }
+    return local
   }
 
   /// The facts that match a pattern, in the order of the fact set.

@@ -37,7 +37,8 @@ struct ProjectFinder {
   }
 
   /// The places of the project that lessons and exercises speak of.
-  func landmarks(training: [Fact]) -> Assessment.ProjectLandmarks {
+  /// `projects` are those that the configuration names.
+  func landmarks(training: [Fact], projects: [String] = []) -> Assessment.ProjectLandmarks {
     typealias Landmark = Assessment.ProjectLandmarks.Landmark
     func firstOfEach(_ landmarks: [Landmark]) -> [Landmark] {
       var seen: Set<Landmark> = []
@@ -60,6 +61,7 @@ struct ProjectFinder {
     }
     return Assessment.ProjectLandmarks(
       entryPoints: firstOfEach(entries), trainingCalls: firstOfEach(calls), manifests: firstOfEach(manifests),
-      ciSystems: firstOfEach(workflows), testFolders: firstOfEach(tests))
+      ciSystems: firstOfEach(workflows), testFolders: firstOfEach(tests),
+      projects: projects.isEmpty ? ProjectFolders.find(in: facts, training: training) : ProjectFolders.named(projects))
   }
 }

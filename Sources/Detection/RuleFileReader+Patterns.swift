@@ -12,6 +12,11 @@ extension RuleFileReader {
     return items.compactMap { pattern($0) }
   }
 
+  // A raw value is looked up case by case, which thousands of patterns would feel at every start.
+  private static let kinds = Dictionary(FactKind.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let attributes = Dictionary(
+    FactAttribute.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+
   private static let ruleKeys = ["id", "technology", "says"]
   private static let patternKeys = [
     "except", "without", "in", "not-in", "file", "not-file", "at-least", "same-file", "same-owner", "same-folder", "elsewhere",
@@ -55,7 +60,7 @@ extension RuleFileReader {
     case "any": return .any(patterns(entry.value))
     default: break
     }
-    guard isFirst, let kind = FactKind(rawValue: entry.key) else { return nil }
+    guard isFirst, let kind = Self.kinds[entry.key] else { return nil }
     let globs = words(entry.value)
     switch kind {
     case .file:
@@ -99,8 +104,8 @@ extension RuleFileReader {
     // With a list of patterns `runs` is the relation; with globs it is the attribute.
     case "runs" where value.items.contains { !$0.entries.isEmpty }: pattern.relations.append(.runs(patterns(value)))
     default:
-      let isAttribute = FactAttribute(rawValue: entry.key) != nil && subjectKey != "file"
-      if !isAttribute, FactKind(rawValue: entry.key) != nil, let subjectKey {
+      let isAttribute = Self.attributes[entry.key] != nil && subjectKey != "file"
+      if !isAttribute, Self.kinds[entry.key] != nil, let subjectKey {
         mistake(Wording.twoSubjects(subjectKey, entry.key), entry.line, entry.column)
       } else if let condition = attribute(entry) {
         pattern.attributes.append(condition)
@@ -109,7 +114,7 @@ extension RuleFileReader {
   }
 
   private mutating func attribute(_ entry: DocumentNode.Entry) -> Pattern.AttributeCondition? {
-    guard let key = FactAttribute(rawValue: entry.key) else {
+    guard let key = Self.attributes[entry.key] else {
       let known = Self.patternKeys + FactAttribute.allCases.map(\.rawValue) + FactKind.allCases.map(\.rawValue)
       mistake(Wording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: known)), entry.line, entry.column)
       return nil

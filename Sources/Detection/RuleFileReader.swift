@@ -42,7 +42,7 @@ struct RuleFileReader {
       mistake(Wording.unknownEffort(effort), node)
     }
     let computed = root["computed"]?.string
-    if let node = root["computed"], !ComputedPractices.names.contains(computed ?? "") {
+    if let node = root["computed"], ComputedPractices.named(computed ?? "") == nil {
       let nearest = computed.flatMap { NearestWord.to($0, in: ComputedPractices.names) }
       mistake(Wording.unknownComputed(computed ?? "", nearest: nearest), node)
     }
@@ -112,6 +112,7 @@ struct RuleFileReader {
       mistake(Wording.missingKey(key), node)
       return ""
     }
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 

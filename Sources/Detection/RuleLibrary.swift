@@ -35,7 +35,8 @@ public struct RuleLibrary: Sendable {
     let root: DocumentNode
   }
 
-  init(files: [File]) {
+  /// A library of these files. `digest` is that of the files that are the program's own and stand first; the rest is added.
+  init(files: [File], own: (count: Int, digest: String)? = nil) {
     var mistakes: [Diagnostic] = []
     let setFiles = files.filter { PathParts.name($0.path) == "Sets.yml" }
     let technologyFiles = files.filter { PathParts.name($0.path) == "Technologies.yml" }
@@ -84,12 +85,19 @@ public struct RuleLibrary: Sendable {
     self.categories = categories
     self.technologies = technologies
     self.mistakes = mistakes
+    version = Self.version(of: files, own: own)
+  }
+
+  private static func version(of files: [File], own: (count: Int, digest: String)?) -> String {
+    let others = files.dropFirst(own?.count ?? 0)
+    if let own, others.isEmpty { return own.digest }
     var digest = ContentDigest()
-    for file in files.sorted(by: { $0.path < $1.path }) {
+    if let own { digest.add(own.digest) }
+    for file in others.sorted(by: { $0.path < $1.path }) {
       digest.add(file.path)
       digest.add(file.root)
     }
-    version = digest.hex
+    return digest.hex
   }
 
   /// Names that two sets have, and sets that contain themselves.
@@ -104,7 +112,10 @@ public struct RuleLibrary: Sendable {
 
 extension RuleLibrary {
   /// The rules that the program brings.
-  public static let standard = RuleLibrary(files: standardFiles)
+  public static let standard: RuleLibrary = {
+    let files = standardFiles
+    return RuleLibrary(files: files, own: (files.count, EmbeddedContent.digest))
+  }()
 
   /// For each practice, how much work it is and the first thing to do.
   var advice: [String: (effort: Effort, text: String)] {
@@ -122,7 +133,8 @@ extension RuleLibrary {
   /// the team's files.
   public static func adding(_ files: [(path: String, text: String)]) -> RuleLibrary {
     let (added, broken) = parsed(files)
-    return RuleLibrary(RuleLibrary(files: standardFiles + added), broken: broken)
+    let own = standardFiles
+    return RuleLibrary(RuleLibrary(files: own + added, own: (own.count, EmbeddedContent.digest)), broken: broken)
   }
 
   /// The standard rules without those files, and those sets, that `files` bring under the same names: for whoever works on

@@ -32,27 +32,31 @@ public struct Scanner: Sendable {
     }
   }
 
-  private let library: RuleLibrary
+  private let makeLibrary: @Sendable () -> RuleLibrary
 
-  /// A scanner by some rules.
-  public init(library: RuleLibrary = .standard) { self.library = library }
+  /// A scanner by some rules. They are worked out while the repository is read, where that was not done before.
+  public init(library: @autoclosure @escaping @Sendable () -> RuleLibrary = .standard) { makeLibrary = library }
 
   /// Judges a repository. Throws a `SourceProblem` where there is nothing to judge.
   public func scan(_ source: some RepositorySource, for request: Request) async throws -> Assessment {
     let leavingOut = request.configuration.leaveOut.map { PathGlob($0.path) }
+    async let prepared = makeLibrary()
     let extraction = try await FactExtractor.extract(from: source, leavingOut: leavingOut, subfolder: request.subfolder)
     let facts = FactLinker.link(extraction.facts)
-    var maker = FindingMaker(library: library, facts: facts)
+    let library = await prepared
+    var maker = await FindingMaker.matched(library: library, facts: facts)
     var findings = maker.findings()
     var whole = (files: extraction.files, facts: facts)
     if !extraction.leftOut.isEmpty {
       let all = try await FactExtractor.extract(from: source, subfolder: request.subfolder)
       whole = (all.files, FactLinker.link(all.facts))
-      var wholeMaker = FindingMaker(library: library, facts: whole.facts)
+      var wholeMaker = await FindingMaker.matched(library: library, facts: whole.facts)
       findings = LeaveOutGuard.findings(findings, over: wholeMaker.findings(), by: library)
     }
     let finder = ProjectFinder(facts: facts)
-    let project = finder.landmarks(training: maker.matches(library.trainingCalls))
+    let project = finder.landmarks(
+      training: maker.matches(library.trainingCalls),
+      projects: request.subfolder == nil ? request.configuration.projects : [])
     let machineLearning = finder.machineLearning(signs: maker.matches(library.machineLearning))
     let technologies = TechnologyFinder.technologies(of: library, in: &maker)
     let shown = findings.flatMap(\.evidence) + machineLearning.evidence

@@ -58,7 +58,7 @@ extension RuleFileReader {
       }
       if let any = item["any"] { patterns += self.patterns(any) }
       let place = FileLocation(path, line: item.line, column: item.column)
-      if let images = item["image"]?.strings { patterns += Self.imagePatterns(images, at: place) }
+      if let images = item["image"]?.strings { patterns.append(Self.imagePattern(images, at: place)) }
       return Technology(
         id: id, name: text(item, "name"), category: category, site: site, patterns: patterns.map(Self.widened))
     }
@@ -75,23 +75,9 @@ extension RuleFileReader {
     return pattern
   }
 
-  /// Patterns for a container image, with any registry before its name and any tag or digest behind it: built on (and the
-  /// build stage named), started by a compose file, a Kubernetes object or a chart's values, or run by hand.
-  private static func imagePatterns(_ images: [String], at place: FileLocation) -> [Pattern] {
-    let names = images.flatMap { [$0, "*/" + $0] }
-    let tagged = names.flatMap { [$0, $0 + ":*", $0 + "@*"] }
-    let globs = (tagged + names.map { $0 + " *" }).map { NameGlob($0) }
-    func pattern(_ kind: FactKind, _ names: [String], _ key: FactAttribute) -> Pattern {
-      var pattern = Pattern(subject: .facts(kind, names: names.map { NameGlob($0) }), location: place)
-      pattern.attributes = [.init(key: key, globs: globs)]
-      return pattern
-    }
-    let runs = tagged.map { CommandGlob("docker run " + $0) }
-    return [
-      pattern(.instruction, ["FROM"], .value), pattern(.service, ["*"], .image),
-      pattern(.key, ["image", "*.image", "image.repository", "*.image.repository"], .value),
-      Pattern(subject: .commands(runs), location: place),
-    ]
+  /// A pattern for container images, with any registry before the name.
+  private static func imagePattern(_ images: [String], at place: FileLocation) -> Pattern {
+    Pattern(subject: .facts(.imageReference, names: images.flatMap { [NameGlob($0), NameGlob("*/" + $0)] }), location: place)
   }
 
   /// Every tool has an example and every example a tool. A packed document's examples are apart, and were compared before.

@@ -12,10 +12,10 @@ public enum DocumentArchive {
     return bytes
   }
 
-  /// The node of an archive; nil where the bytes are no archive.
+  /// The node of an archive; nil where the bytes are no archive, or nest deeper than any reader's document.
   public static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> DocumentNode? {
     var position = 0
-    return read(bytes, &position)
+    return read(bytes, &position, depth: ReadingLimits().depth + 1)
   }
 
   private static func write(_ node: DocumentNode, to bytes: inout [UInt8]) {
@@ -48,11 +48,12 @@ public enum DocumentArchive {
     }
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> DocumentNode? {
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, depth: Int) -> DocumentNode? {
     func number() -> Int? {
       var value = 0
       while position < bytes.count, bytes[position] != UInt8(ascii: " ") {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) else { return nil }
+        // A number that leaves no room for a further digit is greater than any file.
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]), value < Int.max / 10 else { return nil }
         value = value * 10 + Int(bytes[position] - UInt8(ascii: "0"))
         position += 1
       }
@@ -60,11 +61,11 @@ public enum DocumentArchive {
       return value
     }
     func text(_ count: Int) -> String? {
-      guard count >= 0, position + count <= bytes.count else { return nil }
+      guard position <= bytes.count, count <= bytes.count - position else { return nil }
       defer { position += count }
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
     }
-    guard position < bytes.count else { return nil }
+    guard depth > 0, position < bytes.count else { return nil }
     let tag = bytes[position]
     position += 1
     guard let line = number(), let column = number(), let count = number() else { return nil }
@@ -74,19 +75,19 @@ public enum DocumentArchive {
       return DocumentNode(.scalar(text), line: line, column: column, isQuoted: tag == UInt8(ascii: "q"))
     case UInt8(ascii: "m"):
       var entries: [DocumentNode.Entry] = []
-      entries.reserveCapacity(count)
+      entries.reserveCapacity(min(count, 4_096))
       for _ in 0..<count {
         guard let keyLine = number(), let keyColumn = number(), let length = number(), let key = text(length),
-          let value = read(bytes, &position)
+          let value = read(bytes, &position, depth: depth - 1)
         else { return nil }
         entries.append(.init(key: key, line: keyLine, column: keyColumn, value: value))
       }
       return DocumentNode(.mapping(entries), line: line, column: column)
     case UInt8(ascii: "l"):
       var items: [DocumentNode] = []
-      items.reserveCapacity(count)
+      items.reserveCapacity(min(count, 4_096))
       for _ in 0..<count {
-        guard let item = read(bytes, &position) else { return nil }
+        guard let item = read(bytes, &position, depth: depth - 1) else { return nil }
         items.append(item)
       }
       return DocumentNode(.sequence(items), line: line, column: column)

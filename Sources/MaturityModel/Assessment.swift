@@ -166,17 +166,20 @@ extension Assessment {
     public var ciSystems: [Landmark]
     /// Folders that hold tests; the location has no line.
     public var testFolders: [Landmark]
+    /// The folders of a monorepo's machine-learning projects, where there are several; the location has no line.
+    public var projects: [Landmark]
 
     /// Memberwise.
     public init(
       entryPoints: [Landmark] = [], trainingCalls: [Landmark] = [], manifests: [Landmark] = [], ciSystems: [Landmark] = [],
-      testFolders: [Landmark] = []
+      testFolders: [Landmark] = [], projects: [Landmark] = []
     ) {
       self.entryPoints = entryPoints
       self.trainingCalls = trainingCalls
       self.manifests = manifests
       self.ciSystems = ciSystems
       self.testFolders = testFolders
+      self.projects = projects
     }
   }
 

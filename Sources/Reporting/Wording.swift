@@ -10,6 +10,11 @@ enum Wording {
 
   static func commit(_ short: String, isDirty: Bool) -> String { "commit \(short)" + (isDirty ? " with local changes" : "") }
   static func subfolder(_ path: String) -> String { "folder \(path)" }
+  static func projects(_ folders: [String], of count: Int) -> String {
+    let rest = count > folders.count ? " and \(count - folders.count) more" : ""
+    return "\(count) machine-learning projects: \(folders.joined(separator: ", "))\(rest). They are judged as one; "
+      + "--project FOLDER judges one of them."
+  }
   static func profile(_ name: String, target: Int) -> String { "profile \(name), aims at level \(target)" }
   static func more(_ count: Int) -> String { "\(count) more" }
   static func noMLProject(_ reason: String) -> String {

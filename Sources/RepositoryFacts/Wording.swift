@@ -95,6 +95,88 @@ enum Wording {
       message: "the content is not there, so the file is not judged")
   }
 
+  // MARK: Archives
+
+  private static let unpack = "unpack it and scan the folder"
+
+  /// Why an archive is not judged at all.
+  static func archiveProblem(_ path: String, _ problem: ArchiveProblem) -> Diagnostic {
+    func error(_ id: String, _ message: String, _ remedy: String) -> Diagnostic {
+      Diagnostic(id: id, severity: .error, message: message, remedy: remedy)
+    }
+    switch problem {
+    case .damaged(let damage):
+      return error("archive-damaged", "the archive '\(path)' is damaged: \(words(damage))", "download or pack it again")
+    case .tooLarge:
+      return error("archive-too-large", "the archive '\(path)' inflates to far more than it has, so it is not read", unpack)
+    case .parts:
+      return error("archive-in-parts", "the archive '\(path)' is one part of several", "pack it as one file")
+    case .encrypted:
+      return error("archive-encrypted", "the archive '\(path)' is encrypted", "pack it without a password")
+    case .noTar:
+      return error(
+        "no-archive", "'\(path)' is a file, and no archive of a repository", "name a folder, or a zip, tar or tar.gz of it")
+    case .otherFormat(let name):
+      return error(
+        "other-archive", "'\(path)' is in the format \(name), and zip, tar and tar.gz are read",
+        "pack it as one of these, or \(unpack)")
+    case .unreadable:
+      return error("archive-unreadable", "the file '\(path)' can't be read", "give yourself the right to read it")
+    }
+  }
+
+  private static func words(_ damage: ArchiveProblem.Damage) -> String {
+    switch damage {
+    case .cut: "it ends too early"
+    case .directory: "the list of its entries contradicts the rest of it"
+    case .overlap: "its entries overlap"
+    case .header: "the header of an entry is wrong"
+    case .compressed: "its compressed data is wrong"
+    case .changed: "it changed while it was read"
+    }
+  }
+
+  static func archivePath(_ start: String, _ refusal: ArchivePath.Refusal) -> Diagnostic {
+    let reason =
+      switch refusal {
+      case .absolute: "is absolute"
+      case .drive: "names a drive"
+      case .parent: "leads out of a folder by '..'"
+      case .backslash: "has a backslash"
+      case .control: "has a control character"
+      case .notUTF8: "is not UTF-8"
+      case .tooDeep: "has too many folders"
+      }
+    return Diagnostic(
+      id: "archive-path", severity: .warning,
+      message: "the name of an entry, '\(start)', \(reason), so the entry is left out",
+      remedy: "pack the repository with relative paths")
+  }
+
+  static func archiveDuplicate(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "archive-duplicate", severity: .warning, location: FileLocation(path),
+      message: "the archive holds this file more than once; the last one is judged, which unpacking would leave",
+      remedy: "pack the repository anew")
+  }
+
+  static func archiveUnended() -> Diagnostic {
+    Diagnostic(
+      id: "archive-unended", severity: .warning, message: "the archive has no end mark, so files may lack at its end",
+      remedy: "download or pack it again")
+  }
+
+  static func unreadEntry(_ path: String, _ problem: ReadProblem) -> Diagnostic {
+    let (reason, remedy) =
+      switch problem {
+      case .encrypted: ("encrypted", "pack it without a password")
+      case .unsupported: ("packed in a way that is not read", "pack it with a common method")
+      default: ("damaged in the archive", "download or pack the archive again")
+      }
+    return Diagnostic(
+      id: "unread-entry", severity: .warning, location: FileLocation(path), message: "the file is \(reason)", remedy: remedy)
+  }
+
   // MARK: Languages
 
   static func sourceTooLarge(_ path: String, bytes: Int, limit: Int) -> Diagnostic {

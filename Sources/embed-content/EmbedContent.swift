@@ -2,7 +2,8 @@ import Diagnostics
 import Documents
 import Foundation
 
-/// Writes a Swift file that holds the given files as string literals: YAML as a `DocumentArchive`, all else as it is.
+/// Writes a Swift file that holds the given files as string literals: YAML as a `DocumentArchive`, all else as it is; and a
+/// digest of all YAML, so that nobody need take it at start-up.
 ///
 /// Called by the `EmbedContent` plugin: `embed-content OUTPUT ROOT FILE...`, paths of the files relative to ROOT. A YAML file
 /// that can't be read fails the build at its line.
@@ -16,6 +17,7 @@ struct EmbedContent {
     let root = URL(fileURLWithPath: arguments[2])
     var cases = ""
     var paths = ""
+    var digest = ContentDigest()
     func add(_ path: String, _ bytes: [UInt8]) {
       paths += "    \(literal(Array(path.utf8))),\n"
       cases += "    case \(literal(Array(path.utf8))): \(literal(bytes))\n"
@@ -36,14 +38,19 @@ struct EmbedContent {
           let apart = DocumentNode(.mapping(examples), line: first.line)
           add(path + "#examples", DocumentArchive.encode(apart))
         }
-        let rest = document.entries.filter { $0.key != "examples" }
-        bytes = DocumentArchive.encode(DocumentNode(.mapping(rest), line: document.line, column: document.column))
+        let rest = DocumentNode(
+          .mapping(document.entries.filter { $0.key != "examples" }), line: document.line, column: document.column)
+        digest.add(path)
+        digest.add(rest)
+        bytes = DocumentArchive.encode(rest)
       }
       add(path, bytes)
     }
     let source = """
       // Made by embed-content at build time; edit the files it names instead.
       enum EmbeddedContent {
+        static let digest = "\(digest.hex)"
+
         static let paths: [String] = [
       \(paths)  ]
 

@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 struct Main {
   static func main() async {
+    Memory.prepare()
     Terminal.ignoreBrokenPipes()
     do {
       var command = try RungCommand.parseAsRoot()

@@ -18,7 +18,7 @@ enum Wording {
       2  wrong usage, or input that can't be read
       3  internal error
     """
-  static let pathHelp = "A folder, or a bare git directory."
+  static let pathHelp = "A folder, a bare git directory, or a zip, tar or tar.gz of a folder."
   static let formatHelp = "What to write to standard output: text or json."
   static let outputHelp = "Write to a file instead, in that format; may be given several times."
   static let refHelp = "Judge this revision out of the git object store; nothing is checked out."
@@ -88,6 +88,9 @@ enum Wording {
     error(
       "clone-first", "Rung makes no network requests, and '\(address)' is an address",
       "run 'git clone \(address)' first and scan the folder")
+  }
+  static func refOfFile(_ path: String) -> Diagnostic {
+    error("ref-of-file", "--ref needs a git repository, and '\(path)' is a file", "leave --ref out, or name the repository")
   }
   static func noConfiguration(_ file: String) -> Diagnostic {
     error("no-configuration", "the configuration '\(file)' can't be read", "name a file that exists, or run 'rung init'")

@@ -33,14 +33,6 @@ import Testing
     #expect(!NameGlob("pytest").matches(words[1]))
   }
 
-  @Test func partsAreTold() {
-    #expect(NameGlob("a.b").exact == "a.b")
-    #expect(NameGlob("a.*b?c").exact == nil)
-    #expect(NameGlob("a.*b?c").prefix == "a.")
-    #expect(NameGlob("a.*b?c").suffix == "c")
-    #expect(NameGlob("é*é").prefix == "é" && NameGlob("é*é").suffix == "é")
-  }
-
   @Test(arguments: 1...20)
   func agreesWithAMatcherThatTriesEverything(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -25,7 +25,7 @@ import Testing
       let expected = zip(ids, globs).filter { _, globs in
         globs.contains { glob in
           switch kind {
-          case .command: CommandGlob(glob).matches(CommandGlob.words(of: name))
+          case .command: CommandGlob(glob).matches(name)
           case .import: NameGlob(glob).matchesUnder(name)
           default: NameGlob(glob).matches(name)
           }

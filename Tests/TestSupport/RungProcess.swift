@@ -24,7 +24,7 @@ public enum RungProcess {
   }
 
   /// The program that the test run built, beside the test bundle.
-  private static var path: String {
+  public static var path: String {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     while !FileManager.default.isExecutableFile(atPath: folder.appending(path: "rung").path), folder.path != "/" {
       folder.deleteLastPathComponent()

@@ -5,8 +5,6 @@ import RepositoryFacts
 /// A practice that data can't say: a ratio, or facts of several files that must fit together. One small type in one file
 /// each, named by `computed:` in the practice's rule file.
 protocol ComputedPractice: Sendable {
-  /// The name by which rule files refer to it: the type's own.
-  static var name: String { get }
   /// The kinds of facts whose file, where it can't be read, leaves open what is not found.
   static var reads: Set<FactKind> { get }
   /// Whether the practice is judged by what is *not* there, or by a share of the whole: then leaving paths out of a scan
@@ -17,7 +15,6 @@ protocol ComputedPractice: Sendable {
 }
 
 extension ComputedPractice {
-  static var name: String { String(describing: Self.self) }
   static var judgesEveryFile: Bool { false }
 }
 
@@ -31,16 +28,17 @@ struct ComputedFinding: Sendable {
   static let absent = ComputedFinding(status: .absent)
 }
 
-/// The list of computed practices, by name.
+/// The list of computed practices, by the name by which rule files refer to them: the type's own.
 enum ComputedPractices {
-  static let all: [any ComputedPractice.Type] = [
-    ChainedSteps.self, CleanTree.self, ContainerHardened.self, ContainerImage.self, DependenciesLocked.self,
-    ModularCode.self, SecretsSafe.self, StaticallyTyped.self, UnitTests.self,
+  static let all: [String: any ComputedPractice.Type] = [
+    "ChainedSteps": ChainedSteps.self, "CleanTree": CleanTree.self, "ContainerHardened": ContainerHardened.self,
+    "ContainerImage": ContainerImage.self, "DependenciesLocked": DependenciesLocked.self, "ModularCode": ModularCode.self,
+    "SecretsSafe": SecretsSafe.self, "StaticallyTyped": StaticallyTyped.self, "UnitTests": UnitTests.self,
   ]
 
-  static var names: [String] { all.map { $0.name } }
+  static var names: [String] { all.keys.sorted() }
 
-  static func named(_ name: String) -> (any ComputedPractice.Type)? { all.first { $0.name == name } }
+  static func named(_ name: String) -> (any ComputedPractice.Type)? { all[name] }
 }
 
 extension Evidence {

@@ -26,8 +26,7 @@ struct ImageDefinition: Sendable {
     }
     var installing: Set<String> = []
     for command in facts.all(.command) where command.contexts.contains(.image) && !installing.contains(command.location.path) {
-      let words = CommandGlob.words(of: command.name)
-      if installers.contains(where: { $0.matches(words) }) { installing.insert(command.location.path) }
+      if installers.contains(where: { $0.matches(command.name) }) { installing.insert(command.location.path) }
     }
     return byPath.keys.sorted().filter { !isEnvironment($0) }.map { path in
       let folder = PathParts.folder(path)

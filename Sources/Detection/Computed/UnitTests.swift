@@ -63,7 +63,16 @@ enum UnitTests: ComputedPractice {
     for fact in repository.facts.all(.call) where clients.contains(where: fact.name.hasPrefix) {
       files.insert(fact.location.path)
     }
+    files.formUnion(filledInLater(repository))
     return files
+  }
+
+  /// Tests of a template whose imports name a package that is filled in later: known by the project's functions they call.
+  private static func filledInLater(_ repository: RepositoryView) -> Set<String> {
+    let tests = repository.facts.all(.call).filter { $0.contexts.contains(.test) && $0.location.path.contains("{{") }
+    guard !tests.isEmpty else { return [] }
+    let own = Set(repository.facts.all(.function).lazy.filter { !$0.contexts.contains(.test) }.map(\.name))
+    return Set(tests.lazy.filter { own.contains($0.name) }.map(\.location.path))
   }
 }
 

@@ -84,7 +84,7 @@ public enum JSONReport: ReportFormat {
     return .object([
       .init("entryPoints", list(project.entryPoints)), .init("trainingCalls", list(project.trainingCalls)),
       .init("manifests", list(project.manifests)), .init("ciSystems", list(project.ciSystems)),
-      .init("testFolders", list(project.testFolders)),
+      .init("testFolders", list(project.testFolders)), .init("projects", list(project.projects)),
     ])
   }
 

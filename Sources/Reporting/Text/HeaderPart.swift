@@ -1,8 +1,10 @@
+import Diagnostics
 import MaturityModel
 
 /// What was judged: name, commit, languages, and whether it is a machine-learning project at all.
 enum HeaderPart: TextPart {
   private static let mostLanguages = 4
+  private static let mostProjects = 8
 
   static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
     let dot = " \(page.symbols.dot) "
@@ -15,6 +17,10 @@ enum HeaderPart: TextPart {
     if !assessment.languages.isEmpty { facts.append(languages(assessment.languages)) }
     if let profile = assessment.profile { facts.append(Wording.profile(profile.name, target: profile.targetLevel)) }
     if !facts.isEmpty { page.addParagraph(facts.joined(separator: dot), indent: 2, style: .faint) }
+    let projects = assessment.project.projects.map(\.location.path)
+    if projects.count > 1 {
+      page.addParagraph(Wording.projects(Array(projects.prefix(mostProjects)), of: projects.count), indent: 2)
+    }
     if !assessment.mlProject.isMLProject {
       page.addGap()
       page.addParagraph(Wording.noMLProject(assessment.mlProject.reason), indent: 2)

@@ -112,6 +112,10 @@ public enum FactKind: String, CaseIterable, Hashable, Sendable {
   /// A pre-commit hook. Name: its id. `repository`; `argument`.
   case hook
 
+  /// A container image that a Dockerfile builds on, or that a service, manifest or `docker run` starts; found when facts are
+  /// linked. Name: the reference without tag and digest, the registry before it where one is given.
+  case imageReference = "image-reference"
+
   // MARK: Data
 
   /// A data file tracked by a tool. Name: the tracked path. `system`: dvc, lfs.
@@ -147,4 +151,31 @@ public enum FactAttribute: String, CaseIterable, Hashable, Sendable {
   case manager, manifest, masked, needs, output, owner, parameter, pinned, port, repository, rows, runner, runs, size, source
   case stage, system, target, test, text, tracked, trigger, value, version, via, volume, with, words
   case parameterType = "parameter-type"
+}
+
+// Kinds and attributes are compared and looked up for every fact and condition. A raw value's own comparison would go by its
+// text; the case alone tells as much.
+extension FactKind {
+  /// How many kinds there are.
+  public static let count = allCases.count
+
+  /// The position of the case, in the order of the declaration.
+  @inlinable public var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
+  /// Whether both are the same case.
+  @inlinable public static func == (left: FactKind, right: FactKind) -> Bool { left.ordinal == right.ordinal }
+
+  /// Hashes the case.
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+}
+
+extension FactAttribute {
+  /// The position of the case, in the order of the declaration.
+  @inlinable public var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
+  /// Whether both are the same case.
+  @inlinable public static func == (left: FactAttribute, right: FactAttribute) -> Bool { left.ordinal == right.ordinal }
+
+  /// Hashes the case.
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
 }

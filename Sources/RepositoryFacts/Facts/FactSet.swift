@@ -6,7 +6,8 @@ public struct FactSet: Sendable {
   public private(set) var facts: [Fact] = []
   /// What could not be read or parsed.
   public var diagnostics: [Diagnostic] = []
-  private var ranges: [FactKind: [Int]] = [:]
+  /// The positions of each kind's facts, by the kind's ordinal.
+  private var positions = [[Int]](repeating: [], count: FactKind.count)
 
   /// An empty set.
   public init() {}
@@ -17,9 +18,12 @@ public struct FactSet: Sendable {
     append(contentsOf: facts)
   }
 
+  /// Makes room for so many facts.
+  public mutating func reserveCapacity(_ count: Int) { facts.reserveCapacity(count) }
+
   /// Adds a fact.
   public mutating func append(_ fact: Fact) {
-    ranges[fact.kind, default: []].append(facts.count)
+    positions[fact.kind.ordinal].append(facts.count)
     facts.append(fact)
   }
 
@@ -34,7 +38,7 @@ public struct FactSet: Sendable {
 
   /// The facts of one kind, in order.
   public func all(_ kind: FactKind) -> some RandomAccessCollection<Fact> {
-    (ranges[kind] ?? []).lazy.map { facts[$0] }
+    positions[kind.ordinal].lazy.map { facts[$0] }
   }
 
   /// The facts of one kind in one file.
@@ -42,6 +46,6 @@ public struct FactSet: Sendable {
 
   /// Changes every fact of a kind in place.
   public mutating func update(_ kind: FactKind, _ change: (inout Fact) -> Void) {
-    for index in ranges[kind] ?? [] { change(&facts[index]) }
+    for index in positions[kind.ordinal] { change(&facts[index]) }
   }
 }

@@ -31,11 +31,13 @@ struct CommandFollower {
     started = StartedFiles(tree, facts: set)
   }
 
-  /// One place on the way: a fact to look behind, where it runs, and how it was reached.
+  /// One place on the way: a fact to look behind, where it runs, how it was reached, and whether that was through what an
+  /// image runs when it is started or asked for its health, which building it does not run.
   private struct Visit {
     let position: Int
     let folder: String
     let via: [String]
+    var moment: String?
   }
 
   /// The fact at a position with the files that it starts, and the facts behind it.
@@ -58,17 +60,19 @@ struct CommandFollower {
       if isFirst {
         isFirst = false
       } else if behind.count < Self.maximumBehindOne, left > 0 {
-        behind.append(copy(of: fact, behind: root, folder: visit.folder, via: visit.via, runs: all))
+        behind.append(copy(of: fact, behind: root, folder: visit.folder, via: visit.via, moment: visit.moment, runs: all))
         left -= 1
       } else {
         break
       }
       guard visit.via.count < Self.maximumHops, fact.kind != .hook, left > 0 else { continue }
+      let moment = moment(of: fact) ?? visit.moment
       for unit in units(of: fact, words, in: visit.folder, started: files).reversed() where seenUnits.insert(unit.id).inserted {
         for next in unit.facts.reversed() where next != position {
           let inner = facts[next]
           let place = inner.location.description
-          pending.append(Visit(position: next, folder: folder(of: inner, in: unit, from: visit.folder), via: visit.via + [place]))
+          let inside = folder(of: inner, in: unit, from: visit.folder)
+          pending.append(Visit(position: next, folder: inside, via: visit.via + [place], moment: moment))
         }
       }
     }
@@ -147,11 +151,20 @@ struct CommandFollower {
     return places
   }
 
+  /// When an image runs this command, where that isn't while it is built; the targets of task runners say no such thing.
+  private func moment(of fact: Fact) -> String? {
+    guard fact[.runner] == nil, let target = fact[.target], target == "start" || target == "healthcheck" else { return nil }
+    return target
+  }
+
   /// A followed fact as it stands behind `root`.
-  private func copy(of fact: Fact, behind root: Fact, folder: String, via: [String], runs: [String]) -> Fact {
+  private func copy(
+    of fact: Fact, behind root: Fact, folder: String, via: [String], moment: String?, runs: [String]
+  ) -> Fact {
     let replaced: Set<FactAttribute> = [.owner, .trigger, .directory, .via, .runs]
     var attributes = fact.attributes.filter { !replaced.contains($0.key) }
     attributes += root.attributes.filter { $0.key == .owner || $0.key == .trigger }
+    if let moment, fact[.runner] == nil, fact[.target] != moment { attributes.append(.init(.target, moment)) }
     if !folder.isEmpty { attributes.append(.init(.directory, folder)) }
     attributes += via.map { .init(.via, $0) } + runs.map { .init(.runs, $0) }
     return Fact(fact.kind, fact.name, at: root.location, in: root.contexts, attributes)

@@ -89,9 +89,18 @@ struct ImportGraph {
     if name.hasPrefix("@/") || name.hasPrefix("~/") {
       name = name.dropFirst(2)
       places = ["src", ""]
+      if let path = script(name, in: places) { return path }
+      // The name of what is imported may stand behind the module's (`@/lib/store.find`).
+      let module = name.lastIndex(of: ".") ?? name.startIndex
+      if module < name.lastIndex(of: "/") ?? name.startIndex { return nil }
+      name = name[..<module]
     } else if !name.hasPrefix(".") {
       return nil
     }
+    return name.isEmpty ? nil : script(name, in: places)
+  }
+
+  private func script(_ name: Substring, in places: [String]) -> String? {
     for place in places {
       guard let path = RepositoryTree.join(place, name) else { continue }
       if tree.hasFile(path) { return path }

@@ -66,6 +66,9 @@ struct PythonModules {
 
   private func search(_ components: [Substring], in root: String, least: Int) -> String? {
     let start = root.isEmpty ? "" : root + "/"
+    // Nearly all places hold nothing of that name.
+    let top = start + components[0]
+    guard tree.hasFolder(top) || tree.hasFile(top + ".py") else { return nil }
     var count = components.count
     while count >= least {
       let path = start + components[..<count].joined(separator: "/")

@@ -54,9 +54,11 @@ enum BinaryFiles {
   /// The largest file that can be a Git LFS pointer.
   static let pointerBytes = 1_024
 
-  /// What the bytes are: a NUL near the beginning makes them binary, as in git.
+  /// What the bytes are: a NUL near the beginning makes them binary, as in git, but for the mark of UTF-16, which PowerShell
+  /// puts before what it redirects into a file.
   static func sort(of bytes: [UInt8]) -> Sort {
     if bytes.count <= pointerBytes, bytes.starts(with: pointerStart) { return .pointer }
+    if bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .text }
     return bytes.prefix(8_192).contains(0) ? .binary : .text
   }
 

@@ -52,7 +52,7 @@ struct ListingBudget {
   private let limits: ReadLimits
   private var count = 0
   private var bytes = 0
-  private var isExhausted = false
+  private(set) var isExhausted = false
   private(set) var diagnostics: [Diagnostic] = []
   /// How many single places are named before the rest goes unsaid.
   private static let reports = 1_000
@@ -67,13 +67,18 @@ struct ListingBudget {
       return false
     }
     if count >= limits.files || bytes + length > limits.totalPathBytes {
-      if !isExhausted { diagnostics.append(Wording.tooManyFiles(count)) }
-      isExhausted = true
+      exhaust()
       return false
     }
     count += 1
     bytes += length
     return true
+  }
+
+  /// Takes no further path; said once.
+  mutating func exhaust() {
+    if !isExhausted { diagnostics.append(Wording.tooManyFiles(count)) }
+    isExhausted = true
   }
 
   mutating func report(_ diagnostic: Diagnostic) {

@@ -20,15 +20,22 @@ struct GitCommand: Sendable {
     var folder: String?
   }
 
+  private let location: String
   private let directory: NeutralGitDirectory
   private let target: Target
   /// How long git may take until it is ended: it would wait for ever on a named pipe in the place of one of its files.
   private let patience: Duration
   private static let outputBytes = 512 * 1_024 * 1_024
 
-  /// Nil where no neutral directory can be made.
+  /// The folder that git lies in: the first of the search path. Relative entries are passed over, since the folder that rung
+  /// runs in may be the scanned one. Looked for once: to try each folder by starting a process costs milliseconds.
+  private static let location: String? = (PosixFile.environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
+    .split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map(String.init).first { PosixFile.isProgram($0 + "/git") }
+
+  /// Nil where there is no git, or no neutral directory can be made.
   init?(_ target: Target, objectFormat: String?, patience: Duration = .seconds(300)) {
-    guard let directory = NeutralGitDirectory(objectFormat: objectFormat) else { return nil }
+    guard let location = Self.location, let directory = NeutralGitDirectory(objectFormat: objectFormat) else { return nil }
+    self.location = location
     self.directory = directory
     self.target = target
     self.patience = patience
@@ -90,8 +97,7 @@ struct GitCommand: Sendable {
     ]
     values["GIT_INDEX_FILE"] = target.index
     values["GIT_WORK_TREE"] = target.workTree
-    // Without a PATH of its own the child is looked up in this process's; relative entries are skipped either way.
-    values["PATH"] = PosixFile.environment("PATH")
+    values["PATH"] = location
     return .custom(values)
   }
 }

@@ -50,7 +50,8 @@ struct GitDirectory: Sendable {
     self.workTree = workTree
     self.path = path
     let shared = Self.firstLine(path + "/commondir").flatMap { PosixFile.canonical($0.hasPrefix("/") ? $0 : path + "/" + $0) }
-    common = shared ?? path
+    // Only where git itself puts the directories of linked work trees; else any directory could borrow another's history.
+    common = shared.flatMap { path.hasPrefix($0 + "/worktrees/") ? $0 : nil } ?? path
   }
 
   private static func isGitDirectory(_ path: String) -> Bool {

@@ -29,6 +29,8 @@ struct GitWorkTree: Sendable {
   func list() async -> Listing? {
     let format = GitConfigText.read(directory.common + "/config").value("extensions", nil, "objectformat")
     let index = directory.path + "/index"
+    // Git would wait for somebody to write into a pipe.
+    guard !PosixFile.isSpecial(index) else { return nil }
     let target = GitCommand.Target(
       objects: directory.common + "/objects", index: index, workTree: directory.workTree, folder: folder)
     guard format == nil || format == "sha1" || format == "sha256",

@@ -29,6 +29,9 @@ public struct ListedSource: RepositorySource {
 
 /// Reads a file that the person at the keyboard named, such as a configuration.
 public enum SourceText {
-  /// The bytes of the file at `path`; nil where there is none, it can't be read, or it is larger than `limit`.
-  public static func read(path: String, limit: Int) -> [UInt8]? { PosixFile.read(path: path, limit: limit) }
+  /// The bytes of the file at `path`, UTF-16 as UTF-8; nil where there is none, it can't be read, or it is larger than
+  /// `limit`.
+  public static func read(path: String, limit: Int) -> [UInt8]? {
+    PosixFile.read(path: path, limit: limit).map(TextEncoding.utf8)
+  }
 }

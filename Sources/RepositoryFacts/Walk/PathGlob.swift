@@ -52,6 +52,30 @@ public struct PathGlob: Hashable, Sendable {
     self.isWholePath = isWholePath
   }
 
+  /// What the last component of every path that matches must be, as far as the pattern says so: for looking patterns up
+  /// rather than trying each.
+  public enum LastComponent: Hashable, Sendable {
+    /// This name, lowercased.
+    case name(String)
+    /// A name that ends in a dot and this, lowercased and without a dot in it.
+    case ending(String)
+    /// Any name.
+    case any
+  }
+
+  /// What the pattern demands of a path's last component.
+  public var lastComponent: LastComponent {
+    let last = pattern.utf8.last == Self.slash ? "**" : pattern.split(separator: "/").last.map(String.init) ?? ""
+    let folded = String(decoding: last.utf8.map(Self.folded), as: UTF8.self)
+    let special: (UInt8) -> Bool = {
+      $0 == Self.star || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+    }
+    guard let wildcard = folded.utf8.lastIndex(where: special) else { return .name(folded) }
+    let fixed = folded[folded.utf8.index(after: wildcard)...]
+    guard let dot = fixed.utf8.lastIndex(of: UInt8(ascii: ".")) else { return .any }
+    return .ending(String(fixed[fixed.utf8.index(after: dot)...]))
+  }
+
   /// Whether the file at `path` matches.
   public func matches(_ path: String) -> Bool {
     if case .anything = shape { return true }

@@ -36,7 +36,8 @@ struct Portion: Sendable {
     return portions
   }
 
-  private static func plan(for file: ListedFile, vendored: VendoredPaths, limits: ReadLimits) -> Plan {
+  /// What is done with a file, by its path and size.
+  static func plan(for file: ListedFile, vendored: VendoredPaths, limits: ReadLimits) -> Plan {
     if vendored.contains(file.path) { return .listOnly(label: "vendored") }
     guard file.kind == .regular, let size = file.size else { return .listOnly(label: nil) }
     let name = PathName(file.path)
@@ -82,7 +83,8 @@ struct Portion: Sendable {
     to facts: inout FactSet
   ) {
     switch result {
-    case .success(let bytes):
+    case .success(let content):
+      let bytes = TextEncoding.utf8(content)
       let sort = BinaryFiles.sort(of: bytes)
       let isMinified = sort == .text && GeneratedFiles.isMinified(PathName(file.path), bytes)
       facts.append(FileFact.of(file, bytes: bytes, sort: sort, label: isMinified ? "generated" : nil))
@@ -98,6 +100,7 @@ struct Portion: Sendable {
         let size = file.size ?? limit + 1
         facts.diagnostics.append(Wording.fileTooLarge(file.path, bytes: size, limit: limit, isData: isData(file, parsers)))
       case .missing: facts.diagnostics.append(Wording.fileMissing(file.path))
+      case .encrypted, .unsupported, .damaged: facts.diagnostics.append(Wording.unreadEntry(file.path, problem))
       case .notRegular, .unreadable: facts.diagnostics.append(Wording.unreadableFile(file.path))
       }
     }

@@ -149,6 +149,13 @@ enum PosixFile {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is something that is neither a file nor a folder, links followed.
+  static func isSpecial(_ path: String) -> Bool {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return false }
+    return info.st_mode & S_IFMT != S_IFREG && info.st_mode & S_IFMT != S_IFDIR
+  }
+
   /// The position of the next line feed, or the end.
   static func endOfLine(_ bytes: UnsafeRawBufferPointer, from position: Int) -> Int {
     guard let base = bytes.baseAddress, position < bytes.count,
@@ -156,6 +163,9 @@ enum PosixFile {
     else { return bytes.count }
     return UnsafeRawPointer(found) - base
   }
+
+  /// Whether a file can be run as a program.
+  static func isProgram(_ path: String) -> Bool { !isFolder(path) && access(path, X_OK) == 0 }
 
   /// A variable of this process's environment.
   static func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// Where a repository's files come from: a folder, a git object store, or memory. The front door of the walk.
+/// Where a repository's files come from: a folder, a git object store, an archive, or memory. The front door of the walk.
 ///
 /// A source gives names first and contents later, a few files at a time, so that no repository need fit into memory. It
 /// never runs anything of the repository, and nothing that it gives lies outside of it.
@@ -148,6 +148,12 @@ public enum ReadProblem: Error, Hashable, Sendable {
   case notRegular
   /// The system would not let it be read.
   case unreadable
+  /// It is encrypted.
+  case encrypted
+  /// It is packed in a way that is not read.
+  case unsupported
+  /// What holds it is damaged, or changed while it was read.
+  case damaged
 }
 
 /// Why there is nothing to scan: no such folder, no such revision.

@@ -29,11 +29,17 @@ struct SubfolderSource<Whole: RepositorySource>: RepositorySource {
 }
 
 extension RepositorySource {
-  /// The contents of files whose paths begin at a folder of this source, as an extraction of that folder lists them.
+  /// The contents of files whose paths begin at a folder of this source, as an extraction of that folder lists and reads
+  /// them: UTF-16 is UTF-8.
   public func read(
     _ files: [ListedFile], within subfolder: String?, limits: ReadLimits
   ) async -> [Result<[UInt8], ReadProblem>] {
-    guard let subfolder, subfolder.contains(where: { $0 != "/" && $0 != "." }) else { return await read(files, limits: limits) }
-    return await SubfolderSource(self, path: subfolder).read(files, limits: limits)
+    let results: [Result<[UInt8], ReadProblem>]
+    if let subfolder, subfolder.contains(where: { $0 != "/" && $0 != "." }) {
+      results = await SubfolderSource(self, path: subfolder).read(files, limits: limits)
+    } else {
+      results = await read(files, limits: limits)
+    }
+    return results.map { $0.map(TextEncoding.utf8) }
   }
 }

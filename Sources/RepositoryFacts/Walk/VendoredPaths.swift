@@ -1,5 +1,5 @@
-/// Says which files are not the project's own: installed packages, copied third-party trees, virtual environments and other
-/// repositories inside the tree. They are listed, since committing them is itself a finding, but nothing in them counts.
+/// Says which files are not the project's own: installed packages, copied third-party trees, virtual environments, what a
+/// tracker or an editor keeps of past runs, and other repositories inside the tree. They are listed, since committing them is itself a finding, but nothing in them counts.
 public struct VendoredPaths: Sendable {
   /// Folders found by a marker among the paths (`pyvenv.cfg`) or given as submodules.
   private var marked: Set<String> = []
@@ -35,14 +35,19 @@ public struct VendoredPaths: Sendable {
   private static func isVendoredName(_ name: Substring) -> Bool {
     switch name {
     case "node_modules", "bower_components", "jspm_packages", "site-packages", "dist-packages", "vendor", "vendored",
-      "third_party",
+      "_vendor", "third_party",
       "third-party", "thirdparty", "3rdparty", "3rd_party", "__pypackages__", ".eggs", ".tox", ".nox":
       true
+    // Copies that a run or an editor made: a manifest in there is that of a machine on that day, a notebook an old state.
+    case "mlruns", "mlartifacts", "lightning_logs", ".ipynb_checkpoints": true
     default: false
     }
   }
 
-  private static let nested = ["carthage/checkouts/", ".yarn/cache/", ".yarn/releases/", "packrat/lib/", "renv/library/"]
+  private static let nested = [
+    "carthage/checkouts/", ".yarn/cache/", ".yarn/releases/", "packrat/lib/", "renv/library/", "wandb/run-",
+    "wandb/offline-run-", "wandb/latest-run/",
+  ]
 
   /// A file whose presence says that a folder above it is an environment.
   private struct Marker {

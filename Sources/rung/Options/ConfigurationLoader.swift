@@ -21,7 +21,7 @@ enum ConfigurationLoader {
       return (try configuration(bytes, path: file, asOf: day), day)
     }
     guard let listed = source.file(ProjectConfiguration.fileName),
-      case .success(let bytes)? = await source.read([listed], limits: ReadLimits()).first
+      case .success(let bytes)? = await source.read([listed], within: nil, limits: ReadLimits()).first
     else { return (ProjectConfiguration(), CalendarDay(secondsSince1970: Terminal.now)) }
     let day = await day(of: source)
     return (try configuration(bytes, path: ProjectConfiguration.fileName, asOf: day), day)

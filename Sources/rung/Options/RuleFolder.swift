@@ -25,6 +25,11 @@ enum RuleFolder {
   /// The standard rules, with those of a folder beside them where one is named.
   static func library(_ folder: String?) async throws -> RuleLibrary {
     guard let folder else { return .standard }
+    return try await library(adding: folder)
+  }
+
+  /// The standard rules with those of a folder beside them.
+  static func library(adding folder: String) async throws -> RuleLibrary {
     let library = RuleLibrary.adding(try await files(folder))
     guard library.mistakes.isEmpty else { throw Stop(.badInput, library.mistakes) }
     return library

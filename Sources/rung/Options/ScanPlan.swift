@@ -34,7 +34,12 @@ struct ScanPlan {
       throw Stop(.badInput, [problem.diagnostic])
     }
     source = listed
-    scanner = Scanner(library: try await RuleFolder.library(options.rules))
+    if let folder = options.rules {
+      let library = try await RuleFolder.library(adding: folder)
+      scanner = Scanner(library: library)
+    } else {
+      scanner = Scanner()
+    }
     let (configuration, day) = try await ConfigurationLoader.load(options.config, from: listed)
     let profile = configuration.profileInForce(named: options.profile)
     request = Scanner.Request(

@@ -1,11 +1,15 @@
 import Diagnostics
 import RepositoryFacts
 
-/// Decides what a typed path is: a folder, a git directory, or an address to clone first.
+/// Decides what a typed path is: a folder, a git directory, an archive, or an address to clone first.
 enum SourceChooser {
   static func open(_ path: String, ref: String?) throws -> any RepositorySource {
     if let address = address(path) { throw Stop(.badInput, [Wording.cloneFirst(address)]) }
     do {
+      if ArchiveSource.isFile(path) {
+        if ref != nil { throw Stop(.badInput, [Wording.refOfFile(path)]) }
+        return try ArchiveSource(path)
+      }
       if let ref { return try GitObjectSource(path, revision: ref) }
       if isBare(path) { return try GitObjectSource(path) }
       return try FolderSource(path)

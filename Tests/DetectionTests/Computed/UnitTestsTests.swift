@@ -30,6 +30,15 @@ import Testing
     #expect(judge(Array(three("tests/test_a.py").prefix(2)) + [imported]).status == .partial)
   }
 
+  @Test func testsOfATemplateAreKnownByTheFunctionsTheyCall() {
+    let path = "{{ cookiecutter.repo }}/tests/test_nodes.py"
+    let own = fact(.function, "split_data", "{{ cookiecutter.repo }}/src/nodes.py:4")
+    let call = fact(.call, "split_data", "\(path):11", .test)
+    #expect(judge(three(path) + [own, call]).status == .met)
+    #expect(judge(three(path) + [call]).status == .partial)
+    #expect(judge(three("tests/test_a.py") + [own, fact(.call, "split_data", "tests/test_a.py:11", .test)]).status == .partial)
+  }
+
   @Test func testsOfSomethingElseAreAStart() {
     let found = judge(three("tests/test_a.py"))
     #expect(found.status == .partial)

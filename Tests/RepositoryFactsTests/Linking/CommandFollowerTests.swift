@@ -47,6 +47,18 @@ struct CommandFollowerTests {
     #expect(facts.behind("ci.yml", 2) == ["pytest"])
   }
 
+  @Test func whatAStartedImageRunsIsMarkedAllTheWay() throws {
+    var facts = FactsByHand()
+    facts.files("Dockerfile", "app.py", "main.py")
+    facts.add(.instruction, "FROM", "Dockerfile", 1, .image, [(.value, "python:3.12")])
+    facts.add(.command, "python app.py", "Dockerfile", 9, .image, [(.owner, "Dockerfile"), (.target, "start")])
+    facts.command("python main.py", "app.py", 17, .code)
+    facts.command("docker build .", "ci.yml", 3, .ci, owner: "build")
+    let behind = facts.linked.facts.filter { $0.location.path == "ci.yml" && $0[.via] != nil }
+    #expect(behind.map(\.name) == ["python app.py", "python main.py"])
+    #expect(behind.allSatisfy { $0.values(.target) == ["start"] })
+  }
+
   @Test func followsATargetThroughAScriptToATest() throws {
     var facts = FactsByHand()
     facts.files("ci.yml", "Makefile", "scripts/test.sh", "train.py")

@@ -49,7 +49,8 @@ struct ImportGraphTests {
     arguments: [
       ("./util", "web/app.ts", "web/util.ts"), ("./util.js", "web/app.ts", "web/util.ts"),
       ("../lib", "web/app.ts", "lib/index.js"),
-      ("@/util", "web/app.ts", "src/util.ts"), ("react", "web/app.ts", nil), ("../../out", "web/app.ts", nil),
+      ("@/util", "web/app.ts", "src/util.ts"), ("@/util.find", "web/app.ts", "src/util.ts"),
+      ("@/none.find", "web/app.ts", nil), ("react", "web/app.ts", nil), ("../../out", "web/app.ts", nil),
     ] as [(String, String, String?)])
   func findsScripts(_ name: String, _ importer: String, _ expected: String?) {
     let files = ["web/util.ts", "lib/index.js", "src/util.ts", "react/index.js"]

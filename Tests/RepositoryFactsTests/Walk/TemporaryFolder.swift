@@ -19,21 +19,63 @@ final class TemporaryFolder: Sendable {
   deinit { run("/bin/rm", ["-rf", path]) }
 
   func write(_ name: String, _ text: String = "x\n", executable: Bool = false) {
+    write(name, Array(text.utf8), executable: executable)
+  }
+
+  func write(_ name: String, _ bytes: [UInt8], executable: Bool = false) {
     let parts = name.split(separator: "/")
     for count in 1..<max(1, parts.count) { mkdir(path + "/" + parts.prefix(count).joined(separator: "/"), 0o755) }
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, executable ? 0o755 : 0o644)
-    var text = text
-    _ = text.withUTF8 { bytes in
-      #if canImport(Darwin)
-        Darwin.write(file, bytes.baseAddress, bytes.count)
-      #elseif canImport(Musl)
-        Musl.write(file, bytes.baseAddress, bytes.count)
-      #else
-        Glibc.write(file, bytes.baseAddress, bytes.count)
-      #endif
-    }
-    close(file)
+    _ = put(bytes, at: Array((path + "/" + name).utf8CString), mode: executable ? 0o755 : 0o644)
   }
+
+  /// Writes a file whose name is any bytes; false where the file system wants text.
+  func write(named name: [UInt8]) -> Bool {
+    put([0x78, 0x0A], at: path.utf8CString.dropLast() + [0x2F] + name.map { CChar(bitPattern: $0) } + [0], mode: 0o644)
+  }
+
+  private func put(_ bytes: [UInt8], at path: [CChar], mode: mode_t) -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode)
+    guard file >= 0 else { return false }
+    #if canImport(Darwin)
+      Darwin.write(file, bytes, bytes.count)
+    #elseif canImport(Musl)
+      Musl.write(file, bytes, bytes.count)
+    #else
+      Glibc.write(file, bytes, bytes.count)
+    #endif
+    return close(file) == 0
+  }
+
+  func makeFolder(_ name: String) { mkdir(path + "/" + name, 0o755) }
+  func move(_ name: String, to other: String) { rename(path + "/" + name, path + "/" + other) }
+  func setMode(_ name: String, _ mode: UInt32) { chmod(path + "/" + name, mode_t(mode)) }
+
+  /// Puts a socket there; false where none can be made (its path may have 107 bytes at most).
+  func makeSocket(_ name: String) -> Bool {
+    #if canImport(Glibc)
+      let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
+    #endif
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array((path + "/" + name).utf8)
+    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return false }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+  }
+
+  /// Puts `/dev/zero`, which never ends, there; false where this user may not.
+  func makeDevice(_ name: String) -> Bool { mknod(path + "/" + name, S_IFCHR | 0o644, 1 << 8 | 5) == 0 }
+
+  /// Whether no right is ever refused to this user.
+  static var isRoot: Bool { geteuid() == 0 }
 
   func link(_ name: String, to target: String) { symlink(target, path + "/" + name) }
   func pipe(_ name: String) { mkfifo(path + "/" + name, 0o644) }

@@ -53,15 +53,22 @@ enum AzurePipelines: DocumentInterpreter {
   private static func triggers(of root: DocumentNode) -> [String] {
     var triggers: [String] = []
     let push = root["trigger"]
-    if push?.string?.lowercased() != "none" {
+    if !isNone(push) {
       let isTagOnly = push?["tags"] != nil && push?["branches"] == nil
       triggers.append(isTagOnly ? "tag" : "push")
     }
-    if root["pr"].map({ $0.string?.lowercased() != "none" }) ?? (push == nil) { triggers.append("pull-request") }
+    if root["pr"].map({ !isNone($0) }) ?? (push == nil) { triggers.append("pull-request") }
     if root["schedules"] != nil { triggers.append("schedule") }
     let resources = root["resources"]
     if resources?["pipelines"]?.items.contains(where: { $0["trigger"] != nil }) == true { triggers.append("event") }
     return triggers.isEmpty ? ["manual"] : triggers
+  }
+
+  /// `none`, or a list that names no other branch, which starts nothing either.
+  private static func isNone(_ node: DocumentNode?) -> Bool {
+    guard let node else { return false }
+    if let word = node.string { return word.lowercased() == "none" }
+    return !node.items.isEmpty && node.items.allSatisfy { $0.string?.lowercased() == "none" }
   }
 }
 

@@ -1,18 +1,13 @@
 /// Small questions about bytes of text, and cuts of them, shared by the parsers of prose and by the search for secrets.
 enum TextBytes {
-  /// The lines of a text as ranges without their ends (`\n`, `\r\n` or a lone `\r`); a byte order mark is left out.
+  /// The lines of a text as ranges without their ends (`\n` or `\r\n`); a byte order mark is left out. A lone `\r` ends
+  /// no line, here as wherever else lines are counted.
   static func lines(_ bytes: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D {
-        lines.append(start..<index)
-        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-        start = index + 1
-      }
-      index += 1
+    for index in start..<max(start, bytes.count) where bytes[index] == 0x0A {
+      lines.append(start..<(index > start && bytes[index - 1] == 0x0D ? index - 1 : index))
+      start = index + 1
     }
     if start < bytes.count { lines.append(start..<bytes.count) }
     return lines

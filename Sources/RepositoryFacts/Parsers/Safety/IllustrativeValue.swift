@@ -34,6 +34,8 @@ enum IllustrativeValue {
     if lowered.isEmpty || wholes.contains(lowered) || lowered == name.lowercased() || isReference(lowered) { return true }
     let bytes = Array(lowered.utf8)
     for part in parts where contains(bytes, part) { return true }
+    // The name of an emoji, as chat programs write it (`:white_check_mark:`).
+    if bytes.count > 2, bytes.first == UInt8(ascii: ":"), bytes.last == UInt8(ascii: ":") { return true }
     // A path, an address or a file's name says where a credential is.
     if lowered.hasPrefix("/") || lowered.hasPrefix("./") || lowered.hasPrefix("~") || contains(bytes, Array("://".utf8)) {
       return true

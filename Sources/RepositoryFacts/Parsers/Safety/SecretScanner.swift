@@ -122,7 +122,8 @@ private struct SecretPass {
       default: break
       }
     }
-    guard let sort = SecretName.sort(bytes, name), !isInOutput else { return nil }
+    let known = SecretName.sort(bytes, name) ?? (surroundings.isKaggle && SecretName.word(bytes[name]) == "key" ? .key : nil)
+    guard let sort = known, !isInOutput else { return nil }
     guard let value = SecretAssignment.value(bytes, after: index, surroundings: surroundings) else { return nil }
     let key = TextBytes.string(bytes[name])
     if let shape = SecretShape.match(bytes, at: value.lowerBound) {

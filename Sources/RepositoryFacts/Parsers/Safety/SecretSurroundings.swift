@@ -16,6 +16,8 @@ struct SecretSurroundings {
   let isNotebook: Bool
   let isShell: Bool
   let isJSON: Bool
+  /// Kaggle's own file of credentials, whose field says no more than `key`.
+  let isKaggle: Bool
   /// In a folder of examples a plain word is an illustration; what a machine made is not.
   private let isExample: Bool
 
@@ -24,6 +26,7 @@ struct SecretSurroundings {
     isYAML = ["yml", "yaml"].contains(path.ending)
     isNotebook = path.ending == "ipynb"
     isJSON = path.ending == "json"
+    isKaggle = path.name == "kaggle.json"
     isExample = file.contexts.contains(.example)
     isShell =
       ["sh", "bash", "zsh", "dockerfile", "mk"].contains(path.ending) || path.name.hasPrefix("dockerfile")

@@ -210,6 +210,9 @@ struct OtherSystemsTests {
     #expect(summary("templates/t.yml", text) == ["3 -: pytest []"])
     #expect(workflow("templates/t.yml", text) == nil)
     #expect(workflow("azure-pipelines.yml", "trigger: none\nsteps: [{script: pytest}]")?.values(.trigger) == ["manual"])
+    #expect(workflow("azure-pipelines.yml", "trigger:\n- none\nsteps: [{script: pytest}]")?.values(.trigger) == ["manual"])
+    #expect(
+      workflow("azure-pipelines.yml", "trigger: [none, main]\nsteps: [{script: pytest}]")?.values(.trigger) == ["push"])
     #expect(Parsing.facts("k8s.yml", "kind: X\nsteps:\n  - script: pytest\n").isEmpty)
   }
 

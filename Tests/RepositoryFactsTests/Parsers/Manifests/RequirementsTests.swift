@@ -68,15 +68,6 @@ import Testing
     #expect(ManifestFixture.facts("requirements.txt", "# pip-compile me\nflask\n").map(\.kind) == [.dependency])
   }
 
-  @Test func utf16IsRead() {
-    var bytes: [UInt8] = [0xFF, 0xFE]
-    for unit in "numpy==1.2\r\npandas\r\n".utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
-    let facts = ManifestFixture.facts(SourceFile(path: "requirements.txt", bytes: bytes))
-    #expect(facts.map(\.name) == ["numpy", "pandas"])
-    #expect(facts.last?.location.line == 2)
-    #expect(ManifestFixture.facts(SourceFile(path: "requirements.txt", bytes: [0xFF, 0xFE, 0x61])).isEmpty)
-  }
-
   @Test func windowsLinesContinue() {
     #expect(
       ManifestFixture.dependencies("requirements.txt", "a==1 \\\r\n  --hash=x\r\nb>2\r\n") == ["1 a ==1! main", "3 b >2 main"])

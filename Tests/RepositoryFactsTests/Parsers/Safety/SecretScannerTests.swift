@@ -55,10 +55,13 @@ private enum Sample {
     ("examples/a.py", "password = \"q7Zt2Lw9XbV4\"", "1 password"),
     ("a.py", "k = \"tvly-" + "dev-q7Zt2Lw9XbV4nR8sKd3Hy6Mc\"", "1 tavily-key"),
     ("k8s/a.yaml", "kind: Secret\ndata:\n  password: hunter22 # set by hand\n", "3 kubernetes-secret"),
+    ("kaggle.json", "{\"username\":\"ann\",\"key\":\"3f8a9c1d2e4b5f60718293a4b5c6d7e8\"}", "1 api-key"),
   ])
   func credentials(_ path: String, _ text: String, _ expected: String) { #expect(found(path, text) == [expected]) }
 
   @Test(arguments: [
+    ("kaggle.json", "{\"username\":\"ann\",\"key\":\"xxxxxxxx\"}"), ("a.json", "{\"key\":\"3f8a9c1d2e4b5f60718293a4b5c6d7e8\"}"),
+    ("a.py", "marks = {\"PASS\": \":white_check_mark:\"}"),
     ("README.md", "API_KEY=YOUR_KEY"), ("README.md", "password = \"hunter22\""),
     ("README.md", "-----BEGIN RSA PRIVATE KEY-----\n..."),
     ("a.py", "MARK = \"-----BEGIN PRIVATE KEY-----\""), ("a.py", "password = os.environ[\"PASSWORD\"]"),

@@ -1,7 +1,6 @@
-import Documents
 import Testing
 
-@testable import MaturityModel
+@testable import Documents
 
 @Suite struct ContentDigestTests {
   private func hex(_ yaml: String) throws -> String {

@@ -1,5 +1,3 @@
-public import Documents
-
 /// A short fingerprint of data files, so that two results can be told apart when the data between them changed.
 ///
 /// What is said counts, not where it stands: comments, line breaks and quoting change nothing. The hash is FNV-1a with 64

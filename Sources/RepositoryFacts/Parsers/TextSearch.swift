@@ -1,0 +1,22 @@
+extension StringProtocol {
+  /// Whether a text occurs in this one, byte for byte. The standard library's search goes by characters and takes many times
+  /// as long, which every file of a repository would feel.
+  func contains(_ text: String) -> Bool {
+    if let found = utf8.withContiguousStorageIfAvailable({ Self.holds($0, text) }) { return found }
+    return Array(utf8).withUnsafeBufferPointer { Self.holds($0, text) }
+  }
+
+  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { wanted in
+      guard let first = wanted.first else { return true }
+      guard bytes.count >= wanted.count else { return false }
+      for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+        var length = 1
+        while length < wanted.count, bytes[start + length] == wanted[length] { length += 1 }
+        if length == wanted.count { return true }
+      }
+      return false
+    }
+  }
+}
