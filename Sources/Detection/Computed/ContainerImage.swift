@@ -23,10 +23,15 @@ enum ContainerImage: ComputedPractice {
     return begun.isEmpty ? .absent : ComputedFinding(status: .partial, evidence: begun)
   }
 
-  /// A clone of the repository brings the code without a COPY of it.
+  /// A clone of the repository brings the code without a COPY of it; one that is built and installed at once is a library.
   private static func clone(in image: ImageDefinition) -> Fact? {
-    image.instructions.first { $0.name == "RUN" && ($0[.value] ?? "").contains("git clone") }
+    image.instructions.first { instruction in
+      guard instruction.name == "RUN", let value = instruction[.value], value.contains("git clone") else { return false }
+      return !libraryBuilds.contains(where: value.contains)
+    }
   }
+
+  private static let libraryBuilds = ["&& make", "cmake ", "./configure", "gradlew ", "setup.py install", "meson ", "ninja "]
 
   /// Whether a base is one that everybody can have, not an image of the project: by its first part, which is a registry's
   /// host, an account or a name.

@@ -39,6 +39,8 @@ enum DependenciesLocked: ComputedPractice {
           Evidence($0, rule: "lock-file", says: Wording.locks($0.name))
         })
     }
+    // Pins of a script's side requirements say nothing of a project whose packages another tool resolves.
+    guard main == nil || main == "python" || main == "javascript" || main == "other" else { return .absent }
     return judgePins(dependencies)
   }
 

@@ -6,7 +6,7 @@ struct RepositoryView: Sendable {
   let facts: FactSet
   /// The paths of all judged files.
   let files: PathIndex
-  /// The paths of those that hold code.
+  /// The paths of those that hold code, that of a site for the documentation left out.
   let code: PathIndex
   /// The Dockerfiles of the project.
   let images: [ImageDefinition]
@@ -14,7 +14,7 @@ struct RepositoryView: Sendable {
   init(facts: FactSet) {
     self.facts = facts
     files = PathIndex(facts.all(.file).map(\.location.path))
-    code = PathIndex(facts.all(.code).map(\.location.path))
+    code = PathIndex(facts.all(.code).lazy.filter { !$0.contexts.contains(.docs) }.map(\.location.path))
     images = ImageDefinition.all(in: facts)
   }
 }

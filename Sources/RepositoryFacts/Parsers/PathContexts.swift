@@ -31,6 +31,7 @@ enum PathContexts {
         || stem == "conftest" || stem == "test" || stem == "tests" || stem == "runtests"
     case "js", "ts", "jsx", "tsx", "mjs", "cjs":
       return name.contains(".test.") || name.contains(".spec.") || stem.hasSuffix("_test") || stem.hasSuffix("-test")
+        || stem == "test" || stem == "tests"
     case "java", "scala", "kt", "swift", "go", "rs", "cc", "cpp":
       return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasSuffix("spec")
     default: return false

@@ -88,7 +88,11 @@ enum GeneratedFiles {
   /// Whether the name alone says so.
   static func isGenerated(_ name: PathName) -> Bool {
     let file = name.name
+    let folders = name.folder.split(separator: "/")
+    // What Jupyter keeps beside a notebook, and the scripts that Quarto and R Markdown put beside a page.
+    if folders.contains(where: { $0 == ".ipynb_checkpoints" || $0 == "site_libs" }) { return true }
     switch name.ending {
+    case "r": return folders.last == "renv" && file == "activate.r" || folders.last == "packrat" && file == "init.r"
     case "js", "css", "mjs", "cjs": return file.contains(".min.") || file.contains("-min.") || file.contains(".bundle.")
     case "map": return true
     case "py", "pyi": return file.contains("_pb2.") || file.contains("_pb2_grpc.")

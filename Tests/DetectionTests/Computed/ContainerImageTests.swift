@@ -30,7 +30,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "COPY gone.py /app", "COPY requirements.txt /app", "COPY data /data", "COPY --from=build /app /app", "COPY ../other /app",
+    "", "RUN git clone https://example.org/blas && cd blas && make && make install",
+    "RUN git clone https://example.org/kernel && cd kernel && ./gradlew install",
+    "COPY gone.py /app", "COPY requirements.txt /app", "COPY data /data", "COPY --from=build /app /app", "COPY ../other /app",
   ])
   func oneWithoutTheCodeIsAStart(copy: String) async throws {
     let found = try await judge(["Dockerfile": image(copy), "main.py": code, "data/a.csv": "1\n", "requirements.txt": "a\n"])

@@ -46,6 +46,13 @@ import Testing
       ByHand.judge(DependenciesLocked.self, [python[0]] + script + script + [lock("npm", "package-lock.json")]).status == .met)
   }
 
+  @Test func pinsOfASideScriptDoNotLockAProjectOfAnotherLanguage() {
+    let pinned = needs("tool", "utils/requirements.txt:1", pinned: true)
+    let crates = [needs("a", "Cargo.toml:1", manifest: "cargo"), needs("b", "Cargo.toml:2", manifest: "cargo")]
+    #expect(ByHand.judge(DependenciesLocked.self, crates + [pinned]).status == .absent)
+    #expect(ByHand.judge(DependenciesLocked.self, [pinned]).status == .met)
+  }
+
   @Test func aLockWithoutManifestCountsButNotOneOfTheDocumentation() {
     #expect(judge(lock("renv", "renv.lock")).status == .met)
     #expect(judge(lock("npm", "docs/package-lock.json", .docs)).status == .absent)

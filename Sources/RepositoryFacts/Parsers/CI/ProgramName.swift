@@ -10,6 +10,7 @@ enum ProgramName {
     if name.utf8.contains(UInt8(ascii: "\\")), !name.utf8.contains(UInt8(ascii: " ")) {
       name = String(name.map { $0 == "\\" ? "/" : $0 })
     }
+    name = withoutPrefix(name)
     guard name.utf8.contains(UInt8(ascii: "/")) else { return plain(name) }
     while name.hasPrefix("./") { name.removeFirst(2) }
     let parts = name.split(separator: "/")
@@ -19,6 +20,19 @@ enum ProgramName {
       name.hasPrefix("/") || folder == ".bin" || folder == "Scripts" || folder == "bin" && parts.count > 2
       || name.hasPrefix("$") && (folder.hasSuffix("bin") || parts.count == 2 && !last.contains("."))
     return isInstalled ? plain(String(last)) : name
+  }
+
+  /// `${PREFIX}pytest` is `pytest`: a folder that a variable holds, glued to the program, its own slash with it.
+  private static func withoutPrefix(_ name: String) -> String {
+    guard name.hasPrefix("${") || name.hasPrefix("$("), let end = name.utf8.firstIndex(where: { $0 == 0x7D || $0 == 0x29 })
+    else { return name }
+    let variable = name.utf8[..<end].dropFirst(2)
+    let rest = name.utf8[name.utf8.index(after: end)...]
+    let isLetter: (UInt8) -> Bool = { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+    guard !variable.isEmpty, variable.allSatisfy({ isLetter($0) || TextBytes.isDigit($0) || $0 == UInt8(ascii: "_") }),
+      let first = rest.first, isLetter(first)
+    else { return name }
+    return String(decoding: rest, as: UTF8.self)
   }
 
   /// `python3.10` as `python`, `pip3` as `pip`.

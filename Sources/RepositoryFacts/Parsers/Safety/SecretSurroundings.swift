@@ -38,8 +38,12 @@ struct SecretSurroundings {
     let isFixture = folders.contains {
       ["fixtures", "fixture", "testdata", "test-data", "test_data", "mocks", "__mocks__"].contains($0)
     }
+    // The made-up data that a component is shown with.
+    let isStory = name.hasPrefix("stories.") || name.contains(".stories.") || name.hasPrefix("fixtures.")
+    // Services that a CI job starts for itself.
+    let isForCI = Self.isCompose(path) && folders.contains { $0 == ".ci" || $0 == "ci" }
     // `t` is what some projects call their tests.
-    isExempt = isExampleFile || isFixture || file.contexts.contains(.test) || folders.first == "t"
+    isExempt = isExampleFile || isFixture || isStory || isForCI || file.contexts.contains(.test) || folders.first == "t"
     let isEnvironment =
       path.name.hasPrefix(".env") || path.ending == "env" || path.name.hasSuffix(".tfvars") || path.name == ".netrc"
       || path.name == ".pypirc" || path.name == ".npmrc" || path.name == "credentials"
@@ -60,12 +64,13 @@ struct SecretSurroundings {
     }
   }
 
-  private static func isTemporary(_ path: PathName) -> Bool {
-    if path.name.hasPrefix("docker-compose") || path.name.hasPrefix("compose.") || path.name.hasSuffix("compose.yml")
+  private static func isCompose(_ path: PathName) -> Bool {
+    path.name.hasPrefix("docker-compose") || path.name.hasPrefix("compose.") || path.name.hasSuffix("compose.yml")
       || path.name.hasSuffix("compose.yaml")
-    {
-      return true
-    }
+  }
+
+  private static func isTemporary(_ path: PathName) -> Bool {
+    if isCompose(path) { return true }
     if path.folder.hasSuffix(".github/workflows") || path.folder.hasPrefix(".circleci") || path.folder.contains(".devcontainer")
       || path.folder.hasPrefix(".buildkite")
     {

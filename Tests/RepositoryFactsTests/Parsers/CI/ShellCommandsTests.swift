@@ -64,6 +64,8 @@ struct ShellCommandsTests {
     ("$PYTHON train.py", "python train.py"), ("python", "python"), ("uv sync", "uv sync"), ("poetry install", "poetry install"),
     ("PY=python3\n$PY -m pytest", "pytest"), ("CMD='python train.py'\n$CMD --x", "python train.py --x"),
     ("${{ matrix.python }} -m pytest", "${{matrix.python}} -m pytest"),
+    ("${PREFIX}ruff check a", "ruff check a"), ("${BIN}python3 -m pytest", "pytest"),
+    ("${A}-x", "${A}-x"), ("${}ruff", "${}ruff"), ("${A", "${A"), ("${TOOL}", "${TOOL}"),
   ])
   func takesWrappersOff(_ text: String, _ expected: String) { #expect(names(text) == [expected]) }
 

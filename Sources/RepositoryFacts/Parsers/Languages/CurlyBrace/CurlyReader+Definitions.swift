@@ -166,7 +166,27 @@ extension CurlyReader {
   /// The token that begins the body behind a parameter list: `{`, or `=` of an expression.
   private func body(after close: Int) -> Int? {
     var index = close + 1
+    // Inside the angles of what is given back (`Result<(), Error>`) a comma or a pair of parentheses ends nothing.
+    var angles = 0
     while index < program.tokens.count, index - close < 40 {
+      if index > close + 1 || language == .scala, language.hasReturnTypesBehind {
+        if program.isSign(index, "<") { angles += 1 }
+        if program.isSign(index, ">"), angles > 0 { angles -= 1 }
+        if program.isSign(index, "(") || program.isSign(index, "["), program.partner[index] < program.tokens.count {
+          index = program.partner[index] + 1
+          continue
+        }
+        if program.isSign(index, ","), angles > 0 || language == .rust {
+          index += 1
+          continue
+        }
+      } else if language == .go, program.isSign(index, "("), program.partner[index] < program.tokens.count {
+        index = program.partner[index] + 1
+        continue
+      } else if language == .java, program.isSign(index, ","), program.isWord(close + 1, "throws") {
+        index += 1
+        continue
+      }
       if program.isSign(index, "{") {
         // The type of what a function gives may be in braces: `(): { a: string } {`.
         guard language == .typescript, program.isSign(index - 1, ":"), program.partner[index] < program.tokens.count else {

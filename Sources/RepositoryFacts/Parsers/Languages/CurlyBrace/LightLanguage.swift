@@ -33,6 +33,8 @@ enum LightLanguage: String {
   var hasSingleQuotedStrings: Bool { isScript || self == .r }
   /// Whether a type stands before the name of what it types.
   var putsTypesFirst: Bool { self == .java || self == .csharp || self == .cxx }
+  /// Whether what a function gives back stands behind its parameters.
+  var hasReturnTypesBehind: Bool { self == .rust || self == .swift || self == .kotlin || self == .scala }
 
   /// Words that are followed by `(` or `{` without being calls.
   static let keywords: Set<String> = [

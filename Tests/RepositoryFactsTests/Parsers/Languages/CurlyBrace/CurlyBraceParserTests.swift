@@ -111,6 +111,20 @@ import Testing
     ("a.py.kt", "fun main() { f() }\nfun g(x: Int) = h(x)", ["main", "g"]),
     ("a.cpp", "int main(int argc, char** argv) { f(); }\nvoid A::m() const { g(); }", ["main", "m"]),
     ("a.rs", "impl A { pub fn new(x: i32) -> Self { f() } }", ["new"]),
+    (
+      "a.rs",
+      "fn a() -> anyhow::Result<()> { f() }\nfn b() -> Result<Vec<String>, Error> { f() }\nfn c() -> (i32, [u8; 4]) { f() }",
+      ["a", "b", "c"]
+    ),
+    (
+      "a.rs",
+      "fn a<T, U>(x: T) -> X where T: A, U: B { f() }\ntrait D { fn no(&self) -> Result<(), E>; }\nfn e() {}",
+      ["a", "e"]
+    ),
+    ("a.go", "package a\nfunc f() (int, error) { return g() }\nfunc h(x int) {}", ["f", "h"]),
+    ("A.java", "class A { void m() throws IOException, SQLException { f(); } }", ["m"]),
+    ("a.scala", "class A { def m(x: Int): Map[String, Int] = { f() }\n def n(a: Int)(b: Int) = { g() } }", ["m", "n"]),
+    ("a.swift", "func f() -> (Int, String) { g() }\nfunc h() -> Result<[String: Int], Error> { g() }", ["f", "h"]),
   ])
   func functions(_ path: String, _ text: String, _ expected: [String]) { #expect(names(.function, path, text) == expected) }
 
