@@ -44,6 +44,7 @@ enum CleanTree: ComputedPractice {
   /// The folder or file that should not be committed and what it is; nil for what may stay.
   private static func litter(_ file: Fact, _ inStore: [PathGlob]) -> (root: String, what: String)? {
     let path = file.location.path
+    if Litter.keepsFolder(path) { return nil }
     var start = path.startIndex
     while let slash = path[start...].firstIndex(of: "/") {
       let next = path.index(after: slash)
@@ -76,6 +77,9 @@ enum Litter {
     default: nil
     }
   }
+
+  /// Whether this file is there only to keep its folder or to keep what is in it out.
+  static func keepsFolder(_ path: String) -> Bool { [".gitkeep", ".keep", ".gitignore"].contains(PathParts.name(path)) }
 
   /// What a file of this name is, whatever folder it lies in.
   static func file(_ name: Substring) -> String? {

@@ -37,7 +37,7 @@ enum ContainerHardened: ComputedPractice {
     if let user = final.last(where: { $0.name == "USER" }), !isRoot(user[.value] ?? "") {
       measures.append((Wording.ownUser, user))
     }
-    let ignoreFiles = image.contexts.map { $0.isEmpty ? ".dockerignore" : $0 + "/.dockerignore" } + [image.path + ".dockerignore"]
+    let ignoreFiles = image.ignoring.map { $0.isEmpty ? ".dockerignore" : $0 + "/.dockerignore" } + [image.path + ".dockerignore"]
     if ignoreFiles.contains(where: repository.files.contains) { measures.append((Wording.dockerIgnore, nil)) }
     if froms.count > 1 { measures.append((Wording.buildStages, froms.last)) }
     if let check = final.last(where: { $0.name == "HEALTHCHECK" }), check[.value]?.uppercased() != "NONE" {

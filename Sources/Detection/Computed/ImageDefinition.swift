@@ -8,6 +8,8 @@ struct ImageDefinition: Sendable {
   let instructions: [Fact]
   /// The folders that `COPY` may be relative to: what a compose file says, the Dockerfile's own, the one above, the root.
   let contexts: [String]
+  /// The folders whose `.dockerignore` counts: those that compose files build it from, or else all that it may be built from.
+  let ignoring: [String]
   /// Whether building it runs a command that installs packages.
   let installs: Bool
 
@@ -34,7 +36,8 @@ struct ImageDefinition: Sendable {
       // A Dockerfile in a folder of Dockerfiles is built from above it.
       for candidate in [folder, PathParts.folder(folder), ""] where !contexts.contains(candidate) { contexts.append(candidate) }
       return ImageDefinition(
-        path: path, instructions: byPath[path] ?? [], contexts: contexts, installs: installing.contains(path))
+        path: path, instructions: byPath[path] ?? [], contexts: contexts, ignoring: built[path] ?? contexts,
+        installs: installing.contains(path))
     }
   }
 
