@@ -10,45 +10,43 @@ struct PatternMatcher {
   private let index: PatternIndex
   private let facts: [Fact]
   /// For each pattern the facts that match it by themselves.
-  private let local: [[Int]]
+  private let local: LocalMatches
   private var results: [PatternIndex.ID: [Int]] = [:]
   private lazy var starts = StartedFileIndex(facts)
 
-  /// How many facts are worth a task of their own.
-  private static let factsOfATask = 8_192
+  /// From how many facts on they are divided, and into how many parts.
+  private static let manyFacts = 16_384
+  private static let parts = 4
 
   init(index: PatternIndex, facts: FactSet) {
-    let local = Self.local(index, facts.facts, facts.facts.indices)
-    self.init(index: index, facts: facts.facts, local: local)
+    let pairs = Self.found(index, facts.facts, facts.facts.indices)
+    self.init(index: index, facts: facts.facts, local: LocalMatches(pairs, patterns: index.patterns.count))
   }
 
   /// The same, the facts divided among the processors where they are many.
   static func matched(index: PatternIndex, facts: FactSet) async -> PatternMatcher {
+    guard facts.facts.count >= manyFacts else { return PatternMatcher(index: index, facts: facts) }
     let facts = facts.facts
-    let starts = Array(stride(from: 0, to: facts.count, by: factsOfATask))
-    guard starts.count > 1 else { return PatternMatcher(index: index, facts: facts, local: local(index, facts, facts.indices)) }
-    let parts = await withTaskGroup(of: (Int, [[Int]]).self) { group in
-      for start in starts {
-        group.addTask { (start, local(index, facts, start..<min(start + factsOfATask, facts.count))) }
+    let size = (facts.count + parts - 1) / parts
+    let pairs = await withTaskGroup(of: (Int, [LocalMatches.Pair]).self) { group in
+      for part in 0..<parts {
+        group.addTask { (part, found(index, facts, part * size..<min((part + 1) * size, facts.count))) }
       }
-      return await group.reduce(into: [Int: [[Int]]]()) { $0[$1.0] = $1.1 }
+      return await group.reduce(into: [Int: [LocalMatches.Pair]]()) { $0[$1.0] = $1.1 }
     }
-    var all = parts[0] ?? []
-    for start in starts.dropFirst() {
-      for (id, positions) in (parts[start] ?? []).enumerated() where !positions.isEmpty { all[id] += positions }
-    }
-    return PatternMatcher(index: index, facts: facts, local: all)
+    let all = (0..<parts).flatMap { pairs[$0] ?? [] }
+    return PatternMatcher(index: index, facts: facts, local: LocalMatches(all, patterns: index.patterns.count))
   }
 
-  private init(index: PatternIndex, facts: [Fact], local: [[Int]]) {
+  private init(index: PatternIndex, facts: [Fact], local: LocalMatches) {
     self.index = index
     self.facts = facts
     self.local = local
   }
 
-  /// For each pattern the positions, among those given, of the facts that match it by themselves.
-  private static func local(_ index: PatternIndex, _ facts: [Fact], _ range: Range<Int>) -> [[Int]] {
-    var local = [[Int]](repeating: [], count: index.patterns.count)
+  /// The facts, among those given, that match a pattern by themselves.
+  private static func found(_ index: PatternIndex, _ facts: [Fact], _ range: Range<Int>) -> [LocalMatches.Pair] {
+    var pairs: [LocalMatches.Pair] = []
     // Names come again and again (`print`, `model.fit`): each is looked up once.
     var known = [[String: [PatternIndex.ID]]](repeating: [:], count: FactKind.count)
     // Facts come file by file, so what a pattern says of a file is asked once.
@@ -76,10 +74,10 @@ struct PatternMatcher {
         let pattern = index.patterns[id]
         guard pattern.admits(fact) else { continue }
         if asked[id].file != fileNumber { asked[id] = (fileNumber, pattern.admitsFile(fact.location.path)) }
-        if asked[id].admits { local[id].append(position) }
+        if asked[id].admits { pairs.append(.init(pattern: id, position: position)) }
       }
     }
-    return local
+    return pairs
   }
 
   /// The facts that match a pattern, in the order of the fact set.
