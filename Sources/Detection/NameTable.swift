@@ -38,6 +38,12 @@ struct NameTable: Sendable {
   private var loose: [Int] = []
   private var looseDemands: [Pairs] = []
 
+  /// A table with room for so many globs.
+  init(capacity: Int = 0) {
+    entries.reserveCapacity(capacity)
+    heads.reserveCapacity(capacity)
+  }
+
   /// Adds a pattern's glob.
   mutating func add(_ test: Test, of pattern: PatternIndex.ID) {
     let (text, mayLieAbove) =

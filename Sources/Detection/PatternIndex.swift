@@ -56,6 +56,8 @@ struct PatternIndex: Sendable {
   init(sets named: [String: [Pattern]]) {
     self.named = named
     patterns.reserveCapacity(8_192)
+    // The kinds that most globs are about.
+    for kind in [FactKind.call, .command, .import, .dependency] { tables[kind.ordinal] = NameTable(capacity: 4_096) }
   }
 
   /// Adds a rule's pattern and gives its position.

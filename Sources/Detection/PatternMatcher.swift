@@ -14,9 +14,10 @@ struct PatternMatcher {
   private var results: [PatternIndex.ID: [Int]] = [:]
   private lazy var starts = StartedFileIndex(facts)
 
-  /// From how many facts on they are divided, and into how many parts.
-  private static let manyFacts = 16_384
-  private static let parts = 4
+  /// How many facts are worth a task of their own, and into how many parts they are divided at most: each part looks names
+  /// up anew.
+  private static let factsOfATask = 1_500
+  private static let mostParts = 4
 
   init(index: PatternIndex, facts: FactSet) {
     let pairs = Self.found(index, facts.facts, facts.facts.indices)
@@ -25,7 +26,8 @@ struct PatternMatcher {
 
   /// The same, the facts divided among the processors where they are many.
   static func matched(index: PatternIndex, facts: FactSet) async -> PatternMatcher {
-    guard facts.facts.count >= manyFacts else { return PatternMatcher(index: index, facts: facts) }
+    let parts = min(mostParts, facts.facts.count / factsOfATask)
+    guard parts > 1 else { return PatternMatcher(index: index, facts: facts) }
     let facts = facts.facts
     let size = (facts.count + parts - 1) / parts
     let pairs = await withTaskGroup(of: (Int, [LocalMatches.Pair]).self) { group in
@@ -49,6 +51,9 @@ struct PatternMatcher {
     var pairs: [LocalMatches.Pair] = []
     // Names come again and again (`print`, `model.fit`): each is looked up once.
     var known = [[String: [PatternIndex.ID]]](repeating: [:], count: FactKind.count)
+    var counts = [Int](repeating: 0, count: FactKind.count)
+    for position in range { counts[facts[position].kind.ordinal] += 1 }
+    for kind in counts.indices where counts[kind] > 8 { known[kind].reserveCapacity(counts[kind] / 2) }
     // Facts come file by file, so what a pattern says of a file is asked once.
     var path: String?
     var fileNumber = 0

@@ -123,10 +123,9 @@ extension RuleLibrary {
       practices.map { ($0.practice, (Effort(rawValue: $0.effort) ?? .medium, $0.fix)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  static var standardFiles: [File] {
-    EmbeddedContent.paths.filter { !$0.hasSuffix("#examples") }.compactMap { path in
-      EmbeddedRules.document(path).map { File(path: path, root: $0) }
-    }
+  /// The program's own files. Kept, since giving tens of thousands of nodes back takes a scan longer than it may.
+  static let standardFiles: [File] = EmbeddedContent.paths.filter { !$0.hasSuffix("#examples") }.compactMap { path in
+    EmbeddedRules.document(path).map { File(path: path, root: $0) }
   }
 
   /// The standard rules with a team's own beside them: a practice's status is the better one of both. Paths are those of
