@@ -69,7 +69,7 @@ enum UnitTests: ComputedPractice {
 
   /// Tests of a template whose imports name a package that is filled in later: known by the project's functions they call.
   private static func filledInLater(_ repository: RepositoryView) -> Set<String> {
-    guard repository.facts.all(.code).contains(where: { $0.location.path.contains("{{") }) else { return [] }
+    guard repository.facts.all(.function).contains(where: { $0.location.path.contains("{{") }) else { return [] }
     let tests = repository.facts.all(.call).filter { $0.contexts.contains(.test) && $0.location.path.contains("{{") }
     let own = Set(repository.facts.all(.function).lazy.filter { !$0.contexts.contains(.test) }.map(\.name))
     return Set(tests.lazy.filter { own.contains($0.name) }.map(\.location.path))
