@@ -41,8 +41,10 @@ public struct Scanner: Sendable {
   public func scan(_ source: some RepositorySource, for request: Request) async throws -> Assessment {
     let leavingOut = request.configuration.leaveOut.map { PathGlob($0.path) }
     async let prepared = makeLibrary()
-    let extraction = try await FactExtractor.extract(from: source, leavingOut: leavingOut, subfolder: request.subfolder)
+    var extraction = try await FactExtractor.extract(from: source, leavingOut: leavingOut, subfolder: request.subfolder)
     let facts = FactLinker.link(extraction.facts)
+    // A giant tree's facts need not be held twice.
+    extraction.facts = FactSet()
     let library = await prepared
     var maker = await FindingMaker.matched(library: library, facts: facts)
     var findings = maker.findings()

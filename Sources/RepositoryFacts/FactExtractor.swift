@@ -39,7 +39,10 @@ public enum FactExtractor {
     }
 
     var facts = FactSet([], diagnostics: listing.diagnostics)
-    for set in parsed { if let set { facts.merge(set) } }
+    for index in parsed.indices {
+      if let set = parsed[index] { facts.merge(set) }
+      parsed[index] = nil
+    }
     return Extraction(files: listing.files, leftOut: leftOut, facts: facts, identity: listing.identity)
   }
 }

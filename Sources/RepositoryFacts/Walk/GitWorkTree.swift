@@ -38,13 +38,16 @@ struct GitWorkTree: Sendable {
     else { return nil }
 
     defer { git.dispose() }
-    async let staged = hasStagedChanges(git)
     var arguments = [
       "ls-files", "-z", "-t", "--stage", "--others", "--deleted", "--modified", "--exclude-per-directory=.gitignore",
     ]
     let exclude = directory.common + "/info/exclude"
     if PosixFile.read(path: exclude, limit: 1_000_000) != nil { arguments.append("--exclude-from=" + exclude) }
-    guard let result = await git.run(arguments), result.status == 0 else { return nil }
+    // Both at once; what is waited for first is started first.
+    let asked = arguments
+    async let listed = git.run(asked)
+    async let staged = hasStagedChanges(git)
+    guard let result = await listed, result.status == 0 else { return nil }
     guard var listing = parse(result.output) else { return nil }
     if listing.isDirty == false { listing.isDirty = await staged }
     return listing
