@@ -7,10 +7,11 @@ enum ChainedSteps: ComputedPractice {
 
   /// Functions that are a program's one entry.
   private static let entries: Set<String> = ["main", "run", "run_pipeline", "pipeline", "run_training", "train_pipeline"]
+  /// Loading counts as a step where it is data that is loaded; any program loads and saves something.
   private static let stepWords = [
-    "load", "read", "fetch", "download", "ingest", "extract", "get_data", "prepare", "preprocess", "process", "clean", "split",
-    "transform", "feature", "train", "fit", "build_model", "evaluat", "test_model", "validate", "predict", "score", "save",
-    "register", "export",
+    "load_data", "loaddata", "data_load", "dataload", "load_df", "load_csv", "load_raw", "read_data", "readdata", "read_csv",
+    "read_raw", "fetch", "download", "ingest", "extract", "get_data", "prepare", "preprocess", "process", "clean", "split",
+    "transform", "feature", "train", "fit", "build_model", "evaluat", "test_model", "validate", "predict", "score", "register",
   ]
   /// At least one of the steps must be about a model: loading and saving alone is any program.
   private static let modelWords = ["train", "fit", "model", "predict", "score", "evaluat"]

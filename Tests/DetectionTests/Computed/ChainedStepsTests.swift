@@ -12,7 +12,8 @@ import Testing
     return made
   }
   private let steps =
-    ["load_data", "train_model", "save"].map { fact(.function, $0, "steps.py:1") } + [fact(.class, "Trainer", "steps.py:9")]
+    ["load_data", "load_profile", "train_model", "save"].map { fact(.function, $0, "steps.py:1") }
+    + [fact(.class, "Trainer", "steps.py:9")]
 
   private func status(_ facts: Fact...) -> PracticeStatus { ByHand.judge(ChainedSteps.self, facts + steps).status }
 
@@ -34,6 +35,8 @@ import Testing
     #expect(status(main(calls: ["train_model"])) == .absent)
     #expect(status(main(calls: ["train_model", "steps.train_model"])) == .absent)
     #expect(status(main(calls: ["load_data", "save"])) == .absent)
+    #expect(status(main(calls: ["train_model", "save"])) == .absent)
+    #expect(status(main(calls: ["train_model", "load_profile"])) == .absent)
     #expect(status(main(calls: ["load_data", "model.fit"])) == .absent)
     #expect(status(main("helper", calls: ["load_data", "train_model"])) == .absent)
     #expect(status(main(calls: ["load_data", "train_model"], .test)) == .absent)
