@@ -16,7 +16,9 @@ struct UnreadFiles {
 
   /// What the walk and the parsers report where they have nothing of a file. A warning of any other sort, such as a fault
   /// of syntax, leaves the rest of the file.
-  private static let unread: Set<String> = ["unreadable-file", "file-missing", "file-too-large", "source-too-large", "unread-entry"]
+  private static let unread: Set<String> = [
+    "unreadable-file", "file-missing", "file-too-large", "source-too-large", "unread-entry",
+  ]
 
   /// From the facts of a repository with what was reported beside them.
   init(_ facts: FactSet) {
