@@ -15,8 +15,13 @@ public struct RuleLibrary: Sendable {
   let technologies: [Technology]
   /// A digest of all rules, so that two assessments can be told apart when they changed.
   public let version: String
-  /// What is wrong with the rule files.
-  public let mistakes: [Diagnostic]
+  /// What is wrong with the rule files. How sets refer to one another is looked through when this is asked: a scan by the
+  /// program's own rules never does.
+  public var mistakes: [Diagnostic] { found + Self.mistakes(in: setList) }
+
+  /// The mistakes that were found while reading.
+  private let found: [Diagnostic]
+  private let setList: [PatternSet]
 
   /// The sets that patterns refer to, by name.
   let sets: [String: [Pattern]]
@@ -49,7 +54,6 @@ public struct RuleLibrary: Sendable {
       sets += reader.sets(file.root)
       mistakes += reader.mistakes
     }
-    mistakes += Self.mistakes(in: sets)
     var categories: [TechnologyKind] = []
     for file in technologyFiles {
       var reader = RuleFileReader(path: file.path, knownSets: knownSets)
@@ -84,7 +88,8 @@ public struct RuleLibrary: Sendable {
     self.practices = practices
     self.categories = categories
     self.technologies = technologies
-    self.mistakes = mistakes
+    found = mistakes
+    setList = sets
     version = Self.version(of: files, own: own)
   }
 
@@ -173,7 +178,8 @@ extension RuleLibrary {
     technologies = other.technologies
     sets = other.sets
     version = other.version
-    mistakes = broken + other.mistakes
+    found = broken + other.found
+    setList = other.setList
     index = other.index
     metPatterns = other.metPatterns
     partialPatterns = other.partialPatterns

@@ -31,7 +31,7 @@ extension FuzzTarget {
       read: { bytes in
         let (pattern, name) = halves(bytes)
         let glob = NameGlob(pattern)
-        _ = (glob.matches(name), glob.matchesUnder(name), CommandGlob(pattern).matches(CommandGlob.words(of: name)))
+        _ = (glob.matches(name), glob.matchesUnder(name), CommandGlob(pattern).matches(name))
       }, isSeed: { _ in false }),
     FuzzTarget(
       name: "git-config",
