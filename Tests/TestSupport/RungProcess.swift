@@ -37,6 +37,8 @@ public enum RungProcess {
     _ arguments: [String], in folder: String = "/tmp", environment: [String: String] = [:]
   ) async throws -> Outcome {
     var variables = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"]
+    // Where coverage is measured, an instrumented program would else write its profile into the folder it runs in.
+    variables["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
     variables.merge(environment) { $1 }
     let result = try await Subprocess.run(
       .path(FilePath(path)), arguments: Arguments(arguments),
