@@ -37,42 +37,54 @@ enum JSONValue: Hashable, Sendable {
 
   /// The document with two blanks for each step inwards, without a line break at its end.
   func rendered() -> String {
-    var result = ""
-    write(to: &result, indent: "")
-    return result
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(128 * 1_024)
+    write(to: &bytes, depth: 0)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to result: inout String, indent: String) {
+  private func write(to bytes: inout [UInt8], depth: Int) {
     switch self {
-    case .null: result += "null"
-    case .bool(let flag): result += flag ? "true" : "false"
-    case .integer(let number): result += "\(number)"
-    case .decimal(let number): result += Self.oneDecimal(number)
-    case .string(let text): result += "\"" + JSONText.escape(text) + "\""
+    case .null: bytes += "null".utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .integer(let number): bytes += String(number).utf8
+    case .decimal(let number): bytes += Self.oneDecimal(number).utf8
+    case .string(let text): Self.write(text, to: &bytes)
     case .array(let items):
-      Self.write(items, between: ("[", "]"), to: &result, indent: indent) { item, result, inner in
-        item.write(to: &result, indent: inner)
+      Self.write(items, between: ("[", "]"), to: &bytes, depth: depth) { item, bytes in
+        item.write(to: &bytes, depth: depth + 1)
       }
     case .object(let members):
-      Self.write(members, between: ("{", "}"), to: &result, indent: indent) { member, result, inner in
-        result += "\"" + JSONText.escape(member.name) + "\": "
-        member.value.write(to: &result, indent: inner)
+      Self.write(members, between: ("{", "}"), to: &bytes, depth: depth) { member, bytes in
+        Self.write(member.name, to: &bytes)
+        bytes += ": ".utf8
+        member.value.write(to: &bytes, depth: depth + 1)
       }
     }
+  }
+
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes += JSONText.escape(text).utf8
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func write<Item>(
-    _ items: [Item], between brackets: (open: String, close: String), to result: inout String, indent: String,
-    each: (Item, inout String, String) -> Void
+    _ items: [Item], between brackets: (open: Unicode.Scalar, close: Unicode.Scalar), to bytes: inout [UInt8], depth: Int,
+    each: (Item, inout [UInt8]) -> Void
   ) {
-    result += brackets.open
-    let inner = indent + "  "
-    for (index, item) in items.enumerated() {
-      result += (index == 0 ? "\n" : ",\n") + inner
-      each(item, &result, inner)
+    func startLine(_ depth: Int) {
+      bytes.append(UInt8(ascii: "\n"))
+      for _ in 0..<depth { bytes += "  ".utf8 }
     }
-    if !items.isEmpty { result += "\n" + indent }
-    result += brackets.close
+    bytes.append(UInt8(ascii: brackets.open))
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      startLine(depth + 1)
+      each(item, &bytes)
+    }
+    if !items.isEmpty { startLine(depth) }
+    bytes.append(UInt8(ascii: brackets.close))
   }
 
   /// `12.5`; 0.0 for what is no number and can't be written.
