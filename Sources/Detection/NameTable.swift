@@ -90,11 +90,7 @@ struct NameTable: Sendable {
         if Self.holds(entries[entry].test, name) { found.append(entries[entry].pattern) }
       }
     }
-    guard found.count > 1 else { return found }
-    found.sort()
-    var unique: [PatternIndex.ID] = []
-    for pattern in found where unique.last != pattern { unique.append(pattern) }
-    return unique
+    return PatternIndex.eachOnce(found)
   }
 
   private func take(_ part: UInt64, _ name: String, _ held: Pairs, _ found: inout [PatternIndex.ID]) {

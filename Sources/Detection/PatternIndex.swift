@@ -70,6 +70,14 @@ struct PatternIndex: Sendable {
     return tables[kind.ordinal].patterns(matching: name, isCommand: kind == .command)
   }
 
+  /// The patterns each once, in order.
+  static func eachOnce(_ found: [ID]) -> [ID] {
+    guard found.count > 1 else { return found }
+    var unique: [ID] = []
+    for pattern in found.sorted() where unique.last != pattern { unique.append(pattern) }
+    return unique
+  }
+
   private mutating func compile(_ pattern: Pattern, _ outer: Surroundings, open: Set<String>) -> ID {
     var allowed = outer
     allowed.contexts.formUnion(pattern.contexts ?? [])

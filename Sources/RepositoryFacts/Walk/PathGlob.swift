@@ -63,6 +63,14 @@ public struct PathGlob: Hashable, Sendable {
     case any
   }
 
+  /// What patterns that the file at `path` may match can demand of its last component: that it be any, its name, its ending.
+  public static func lastComponents(of path: String) -> [LastComponent] {
+    let name = path.utf8.lastIndex(of: slash).map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]
+    let folded = String(decoding: name.map(Self.folded), as: UTF8.self)
+    let ending = folded.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(folded[folded.utf8.index(after: $0)...]) }
+    return [.any, .name(folded)] + (ending.map { [.ending($0)] } ?? [])
+  }
+
   /// What the pattern demands of a path's last component.
   public var lastComponent: LastComponent {
     let last = pattern.utf8.last == Self.slash ? "**" : pattern.split(separator: "/").last.map(String.init) ?? ""
