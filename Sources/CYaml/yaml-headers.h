@@ -1,0 +1,2 @@
+// The system's libyaml, which reads YAML. Its headers come with libyaml-dev (Debian), libyaml-devel (Fedora) or libyaml (Homebrew).
+#include <yaml.h>
