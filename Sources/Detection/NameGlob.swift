@@ -9,6 +9,12 @@ struct NameGlob: Hashable, Sendable {
 
   init(_ text: String) { self.text = text }
 
+  /// Whether every name matches.
+  var isAnything: Bool { text == "*" }
+
+  /// How many bytes of a name it fixes.
+  var fixedBytes: Int { text.utf8.reduce(0) { Self.isWildcard($1) ? $0 : $0 + 1 } }
+
   /// Whether the whole of `name` matches.
   func matches(_ name: some StringProtocol) -> Bool {
     Self.withBytes(of: text) { glob in Self.withBytes(of: name) { Self.matches(glob, $0, under: false) } }

@@ -13,6 +13,12 @@ struct PatternMatcher {
   private let local: LocalMatches
   private var results: [PatternIndex.ID: [Int]] = [:]
   private lazy var starts = StartedFileIndex(facts)
+  /// The positions of each kind's facts, by its ordinal.
+  private lazy var kinds: [[Int]] = {
+    var kinds = [[Int]](repeating: [], count: FactKind.count)
+    for position in facts.indices { kinds[facts[position].kind.ordinal].append(position) }
+    return kinds
+  }()
 
   /// How many facts are worth a task of their own, and into how many parts they are divided at most: each part looks names
   /// up anew.
@@ -54,13 +60,31 @@ struct PatternMatcher {
     var counts = [Int](repeating: 0, count: FactKind.count)
     for position in range { counts[facts[position].kind.ordinal] += 1 }
     for kind in counts.indices where counts[kind] > 8 { known[kind].reserveCapacity(counts[kind] / 2) }
+    var knownValues = index.attributeTables.map { [[String: [PatternIndex.ID]]](repeating: [:], count: $0.count) }
     // Facts come file by file, so what a pattern says of a file is asked once.
     var path: String?
     var fileNumber = 0
     var asked = [(file: Int, admits: Bool)](repeating: (0, false), count: index.patterns.count)
-    // What others wrote is listed for the view of the repository alone.
+    func take(_ ids: [PatternIndex.ID], _ position: Int) {
+      let fact = facts[position]
+      let contexts = fact.contexts
+      for id in ids where index.surfaces[id].admits(contexts) {
+        let surface = index.surfaces[id]
+        if surface.asksForMore, !index.patterns[id].admits(fact) { continue }
+        if surface.asksForFile {
+          if fact.location.path != path {
+            path = fact.location.path
+            fileNumber += 1
+          }
+          if asked[id].file != fileNumber { asked[id] = (fileNumber, index.patterns[id].admitsFile(fact.location.path)) }
+          guard asked[id].admits else { continue }
+        }
+        pairs.append(.init(pattern: id, position: position))
+      }
+    }
     for position in range {
       let kind = facts[position].kind
+      // What others wrote is listed for the view of the repository alone.
       if kind == .file, facts[position][.label] == "vendored" { continue }
       let ids: [PatternIndex.ID]
       if let seen = known[kind.ordinal][facts[position].name] {
@@ -69,18 +93,22 @@ struct PatternMatcher {
         ids = index.patterns(matching: kind, named: facts[position].name)
         known[kind.ordinal][facts[position].name] = ids
       }
-      guard !ids.isEmpty else { continue }
-      let fact = facts[position]
-      if fact.location.path != path {
-        path = fact.location.path
-        fileNumber += 1
+      if !ids.isEmpty { take(ids, position) }
+      let tables = index.attributeTables[kind.ordinal]
+      guard !tables.isEmpty else { continue }
+      var byValue: [PatternIndex.ID] = []
+      for attribute in facts[position].attributes {
+        for number in tables.indices where tables[number].key == attribute.key {
+          if let seen = knownValues[kind.ordinal][number][attribute.value] {
+            byValue += seen
+          } else {
+            let ids = index.patterns(matching: kind, table: number, value: attribute.value)
+            knownValues[kind.ordinal][number][attribute.value] = ids
+            byValue += ids
+          }
+        }
       }
-      for id in ids {
-        let pattern = index.patterns[id]
-        guard pattern.admits(fact) else { continue }
-        if asked[id].file != fileNumber { asked[id] = (fileNumber, pattern.admitsFile(fact.location.path)) }
-        if asked[id].admits { pairs.append(.init(pattern: id, position: position)) }
-      }
+      if !byValue.isEmpty { take(PatternIndex.eachOnce(byValue), position) }
     }
     return pairs
   }
@@ -92,12 +120,13 @@ struct PatternMatcher {
     if let known = results[id] { return known }
     let pattern = index.patterns[id]
     var found: [Int]
-    if case .union(let members) = pattern.subject {
+    switch pattern.subject {
+    case .facts: found = local[id]
+    case .all(let kind): found = kinds[kind.ordinal].filter { meets(id, pattern, $0) }
+    case .union(let members):
       var union: Set<Int> = []
       for member in members { union.formUnion(positions(member)) }
-      found = union.sorted().filter { pattern.admits(facts[$0]) && pattern.admitsFile(facts[$0].location.path) }
-    } else {
-      found = local[id]
+      found = union.sorted().filter { meets(id, pattern, $0) }
     }
     for relation in pattern.relations where !found.isEmpty { narrow(&found, by: relation) }
     if pattern.source.minimumCount > 1 {
@@ -106,6 +135,13 @@ struct PatternMatcher {
     }
     results[id] = found
     return found
+  }
+
+  private func meets(_ id: PatternIndex.ID, _ pattern: PatternIndex.Compiled, _ position: Int) -> Bool {
+    let fact = facts[position]
+    let surface = index.surfaces[id]
+    return surface.admits(fact.contexts) && (!surface.asksForMore || pattern.admits(fact))
+      && (!surface.asksForFile || pattern.admitsFile(fact.location.path))
   }
 
   private mutating func narrow(_ found: inout [Int], by relation: PatternIndex.Compiled.Relation) {

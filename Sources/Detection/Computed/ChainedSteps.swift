@@ -39,6 +39,6 @@ enum ChainedSteps: ComputedPractice {
 
   private static func contains(_ name: String, oneOf words: [String]) -> Bool {
     let lowered = name.lowercased()
-    return words.contains { lowered.contains($0) }
+    return words.contains { lowered.holdsText($0) }
   }
 }

@@ -85,7 +85,7 @@ enum Litter {
   static func file(_ name: Substring) -> String? {
     if name.hasSuffix(".pyc") { return Wording.cache }
     let lowered = name.lowercased()
-    let isDatabase = lowered.hasSuffix(".db") || lowered.hasSuffix(".sqlite") || lowered.contains(".db.")
+    let isDatabase = lowered.hasSuffix(".db") || lowered.hasSuffix(".sqlite") || lowered.holdsText(".db.")
     guard isDatabase, ["mlflow", "mlruns", "optuna"].contains(where: lowered.contains) else { return nil }
     return Wording.runStore
   }

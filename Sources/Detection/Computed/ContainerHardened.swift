@@ -53,7 +53,7 @@ enum ContainerHardened: ComputedPractice {
   /// Whether a base names more than a major version: `python:3.11`, `ubuntu:22.04`, `debian:bookworm`, a digest. `scratch`
   /// is empty and has no versions.
   static func isExact(_ reference: String) -> Bool {
-    if reference == "scratch" || reference.contains("@sha256:") { return true }
+    if reference == "scratch" || reference.holdsText("@sha256:") { return true }
     let name = reference.split(separator: "/").last ?? ""
     guard let colon = name.firstIndex(of: ":") else { return false }
     let tag = name[name.index(after: colon)...]

@@ -26,7 +26,7 @@ enum ContainerImage: ComputedPractice {
   /// A clone of the repository brings the code without a COPY of it; one that is built and installed at once is a library.
   private static func clone(in image: ImageDefinition) -> Fact? {
     image.instructions.first { instruction in
-      guard instruction.name == "RUN", let value = instruction[.value], value.contains("git clone") else { return false }
+      guard instruction.name == "RUN", let value = instruction[.value], value.holdsText("git clone") else { return false }
       return !libraryBuilds.contains(where: value.contains)
     }
   }

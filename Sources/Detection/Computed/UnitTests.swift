@@ -30,7 +30,7 @@ enum UnitTests: ComputedPractice {
     }
     let file = repository.facts.all(.code).first { code in
       code.contexts.contains(.test) && !code.contexts.contains(.notebook) && code[.lines].flatMap { Int($0) } ?? 0 > 0
-        && PathParts.name(code.location.path).lowercased().contains("test")
+        && PathParts.name(code.location.path).lowercased().holdsText("test")
     }
     guard let file else { return .absent }
     return ComputedFinding(
@@ -69,8 +69,8 @@ enum UnitTests: ComputedPractice {
 
   /// Tests of a template whose imports name a package that is filled in later: known by the project's functions they call.
   private static func filledInLater(_ repository: RepositoryView) -> Set<String> {
-    guard repository.facts.all(.function).contains(where: { $0.location.path.contains("{{") }) else { return [] }
-    let tests = repository.facts.all(.call).filter { $0.contexts.contains(.test) && $0.location.path.contains("{{") }
+    guard repository.facts.all(.function).contains(where: { $0.location.path.holdsText("{{") }) else { return [] }
+    let tests = repository.facts.all(.call).filter { $0.contexts.contains(.test) && $0.location.path.holdsText("{{") }
     let own = Set(repository.facts.all(.function).lazy.filter { !$0.contexts.contains(.test) }.map(\.name))
     return Set(tests.lazy.filter { own.contains($0.name) }.map(\.location.path))
   }
@@ -88,7 +88,7 @@ private struct ProjectFixtures {
     let files = Set(users.filter { PathParts.name($0) == "conftest.py" })
     guard !files.isEmpty else { return }
     for function in repository.facts.all(.function) where files.contains(function.location.path) {
-      guard function.values(.decorator).contains(where: { $0.contains("fixture") }) else { continue }
+      guard function.values(.decorator).contains(where: { $0.holdsText("fixture") }) else { continue }
       names[PathParts.folder(function.location.path), default: []].insert(function.name)
     }
   }

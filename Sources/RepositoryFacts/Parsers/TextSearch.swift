@@ -1,7 +1,10 @@
 extension StringProtocol {
   /// Whether a text occurs in this one, byte for byte. The standard library's search goes by characters and takes many times
   /// as long, which every file of a repository would feel.
-  func contains(_ text: String) -> Bool {
+  func contains(_ text: String) -> Bool { holdsText(text) }
+
+  /// The same, under a name of its own for where the standard library's would be meant.
+  package func holdsText(_ text: String) -> Bool {
     if let found = utf8.withContiguousStorageIfAvailable({ Self.holds($0, text) }) { return found }
     return Array(utf8).withUnsafeBufferPointer { Self.holds($0, text) }
   }
