@@ -28,18 +28,22 @@ let package = Package(
     // milliseconds at every start.
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // The words for facts: kinds, attributes, contexts, and globs over paths.
+    .target(name: "FactVocabulary", swiftSettings: strict),
     // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
     .target(
       name: "RepositoryFacts",
-      dependencies: ["Diagnostics", "Documents", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: ["Diagnostics", "Documents", "FactVocabulary", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     // The words and the judging: levels, practices, gates, scores, claims. Knows no file format.
     .target(
       name: "MaturityModel", dependencies: ["Diagnostics", "Documents"],
       exclude: ["model"], swiftSettings: strict, plugins: ["EmbedContent"]),
+    // The language of rule files: read from YAML, laid out for matching. Also runs at build time. Knows no repository.
+    .target(name: "RuleLanguage", dependencies: ["Diagnostics", "Documents", "FactVocabulary"], swiftSettings: strict),
     // 4 match, 5 judge: facts in, assessment out. Knows no output format.
     .target(
-      name: "Detection", dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel"],
+      name: "Detection", dependencies: ["Diagnostics", "Documents", "RuleLanguage", "RepositoryFacts", "MaturityModel"],
       exclude: ["Rules"], swiftSettings: strict, plugins: ["EmbedContent"]),
     // 6 render: an assessment in, bytes out.
     .target(
@@ -56,9 +60,9 @@ let package = Package(
       swiftSettings: strict),
     // glibc's allocator settings.
     .systemLibrary(name: "CMalloc"),
-    // Packs data folders into string literals at build time, YAML already parsed.
+    // Packs data folders into string literals at build time, YAML already parsed and rules laid out.
     .plugin(name: "EmbedContent", capability: .buildTool(), dependencies: ["embed-content"], path: "Sources/EmbedContent"),
-    .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
+    .executableTarget(name: "embed-content", dependencies: ["Documents", "Diagnostics", "RuleLanguage"], swiftSettings: strict),
     // Tests, one target a source target.
     .target(
       name: "TestSupport",

@@ -1,10 +1,12 @@
 import Diagnostics
 import MaturityModel
 import RepositoryFacts
+import RuleLanguage
 
 /// Turns matched patterns into findings: evidence in order of strength, status, and the reason in words.
 struct FindingMaker {
-  private let library: RuleLibrary
+  private let rules: RulePack
+  private let practices: [PackedPractice]
   private let repository: RepositoryView
   private var matcher: PatternMatcher
   private let untracked: Set<String>
@@ -15,18 +17,19 @@ struct FindingMaker {
   private static let mostInOneFile = 2
 
   /// Matches the facts one after the other.
-  init(library: RuleLibrary, facts: FactSet) {
-    self.init(library: library, facts: facts, matcher: PatternMatcher(index: library.index, facts: facts))
+  init(rules: RulePack, facts: FactSet) {
+    self.init(rules: rules, facts: facts, matcher: PatternMatcher(rules: rules, facts: facts))
   }
 
   /// Matches the facts on all processors.
-  static func matched(library: RuleLibrary, facts: FactSet) async -> FindingMaker {
-    let matcher = await PatternMatcher.matched(index: library.index, facts: facts)
-    return FindingMaker(library: library, facts: facts, matcher: matcher)
+  static func matched(rules: RulePack, facts: FactSet) async -> FindingMaker {
+    let matcher = await PatternMatcher.matched(rules: rules, facts: facts)
+    return FindingMaker(rules: rules, facts: facts, matcher: matcher)
   }
 
-  private init(library: RuleLibrary, facts: FactSet, matcher: PatternMatcher) {
-    self.library = library
+  private init(rules: RulePack, facts: FactSet, matcher: PatternMatcher) {
+    self.rules = rules
+    practices = rules.practices
     repository = RepositoryView(facts: facts)
     self.matcher = matcher
     untracked = Set(facts.all(.file).filter { $0[.tracked] == "false" }.map(\.location.path))
@@ -35,7 +38,7 @@ struct FindingMaker {
 
   /// The findings of all practices, in the model's order.
   mutating func findings() -> [Finding] {
-    let numbers = Dictionary(grouping: library.practices.indices) { library.practices[$0].practice }
+    let numbers = Dictionary(grouping: practices.indices) { practices[$0].practice }
     return PracticeCatalog.standard.practices.map { practice in
       let findings = (numbers[practice.id] ?? []).map { finding(ofFile: $0) }
       return Self.best(findings) ?? Finding(practice: practice.id, status: .absent, reason: Wording.noRules)
@@ -44,7 +47,7 @@ struct FindingMaker {
 
   /// The finding of one practice; nil where no file of rules is about it.
   mutating func finding(of practice: String) -> Finding? {
-    Self.best(library.practices.indices.filter { library.practices[$0].practice == practice }.map { finding(ofFile: $0) })
+    Self.best(practices.indices.filter { practices[$0].practice == practice }.map { finding(ofFile: $0) })
   }
 
   /// A team's own rules add to the standard ones: the better status wins, the first file's at a tie.
@@ -55,7 +58,7 @@ struct FindingMaker {
   }
 
   /// The facts that a pattern of the library matches.
-  mutating func matches(_ id: PatternIndex.ID) -> [Fact] { matcher.matches(id) }
+  mutating func matches(_ id: Int) -> [Fact] { matcher.matches(id) }
 
   /// How good a status is.
   static func rank(_ status: PracticeStatus) -> Int {
@@ -68,19 +71,16 @@ struct FindingMaker {
   }
 
   private mutating func finding(ofFile number: Int) -> Finding {
-    let rules = library.practices[number]
+    let rules = practices[number]
     let computed = rules.computed.flatMap { ComputedPractices.named($0) }?.judge(repository)
-    for (status, list, patterns) in [
-      (PracticeStatus.met, rules.met, library.metPatterns[number]),
-      (.partial, rules.partial, library.partialPatterns[number]),
-    ] {
+    for (status, list) in [(PracticeStatus.met, rules.met), (.partial, rules.partial)] {
       let own = computed?.status == status ? computed : nil
-      let evidence = (own?.evidence ?? []) + self.evidence(list, patterns)
+      let evidence = (own?.evidence ?? []) + self.evidence(list)
       if own != nil || !evidence.isEmpty { return finished(rules, status, evidence, own?.reason) }
     }
     // What was found that should not be there (a credential) outweighs what could not be read.
     if let computed, !computed.evidence.isEmpty { return finished(rules, .absent, computed.evidence, computed.reason) }
-    if let file = unread.file(thatCouldShow: rules, sets: library.sets) {
+    if let file = unread.file(thatCouldShow: rules, in: self.rules) {
       let reason = Wording.unknownReason(file: file, lookedFor: rules.lookedFor)
       return Finding(practice: rules.practice, status: .unknown, reason: reason)
     }
@@ -88,7 +88,7 @@ struct FindingMaker {
   }
 
   private func finished(
-    _ rules: PracticeRules, _ status: PracticeStatus, _ evidence: [Evidence], _ reason: String?
+    _ rules: PackedPractice, _ status: PracticeStatus, _ evidence: [Evidence], _ reason: String?
   ) -> Finding {
     let kept = kept(evidence)
     var sentence = reason ?? Wording.absentReason(lookedFor: rules.lookedFor, enough: rules.enough)
@@ -103,15 +103,18 @@ struct FindingMaker {
     return Finding(practice: rules.practice, status: status, evidence: kept, reason: sentence)
   }
 
-  private mutating func evidence(_ rules: [Rule], _ patterns: [PatternIndex.ID]) -> [Evidence] {
+  private mutating func evidence(_ rules: [PackedPractice.Rule]) -> [Evidence] {
     var all: [Evidence] = []
-    for (rule, pattern) in zip(rules, patterns) {
-      let found = matcher.matches(pattern).map { fact in
+    for rule in rules {
+      let matches = matcher.matches(rule.pattern)
+      guard !matches.isEmpty else { continue }
+      let (id, technology, says) = (rule.id, rule.technology, rule.says)
+      let found = matches.map { fact in
         // What a file or its code as a whole shows has no line.
         let isWhole = fact.kind == .file || fact.kind == .code
         let location = isWhole ? FileLocation(fact.location.path) : fact.location
         let evidence = Evidence(
-          location: location, rule: rule.id, technology: rule.technology, says: rule.says, via: fact.values(.via))
+          location: location, rule: id, technology: technology, says: says, via: fact.values(.via))
         return (evidence: evidence, weight: Self.weight(fact))
       }
       // Within a rule, code that runs is stronger than notebooks and examples; then by place.

@@ -4,7 +4,7 @@
 struct LocalMatches: Sendable {
   /// A pattern with the position of a fact that matches it.
   struct Pair: Sendable {
-    let pattern: PatternIndex.ID
+    let pattern: Int
     let position: Int
   }
 
@@ -29,5 +29,5 @@ struct LocalMatches: Sendable {
   }
 
   /// The positions of a pattern's facts.
-  subscript(pattern: PatternIndex.ID) -> [Int] { Array(positions[starts[pattern]..<starts[pattern + 1]]) }
+  subscript(pattern: Int) -> [Int] { Array(positions[starts[pattern]..<starts[pattern + 1]]) }
 }

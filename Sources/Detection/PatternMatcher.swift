@@ -1,17 +1,19 @@
 import Diagnostics
 import RepositoryFacts
+import RuleLanguage
 
-/// Matches the patterns of an index against the facts of one repository.
+/// Matches the patterns of a rule pack against the facts of one repository.
 ///
-/// In: an index and linked facts. Out: for each pattern the facts that match it, in order. First every fact is tried on the
+/// In: rules laid out and linked facts. Out: for each pattern the facts that match it, in order. First every fact is tried on the
 /// patterns that its name could match; then what depends on other facts is worked out on demand, in time that grows with the
 /// facts and not with their square.
 struct PatternMatcher {
-  private let index: PatternIndex
+  private let rules: RulePack
   private let facts: [Fact]
   /// For each pattern the facts that match it by themselves.
   private let local: LocalMatches
-  private var results: [PatternIndex.ID: [Int]] = [:]
+  private var results: [Int: [Int]] = [:]
+  private var conditions: ConditionCache
   private lazy var starts = StartedFileIndex(facts)
   /// The positions of each kind's facts, by its ordinal.
   private lazy var kinds: [[Int]] = {
@@ -25,58 +27,62 @@ struct PatternMatcher {
   private static let factsOfATask = 1_500
   private static let mostParts = 4
 
-  init(index: PatternIndex, facts: FactSet) {
-    let pairs = Self.found(index, facts.facts, facts.facts.indices)
-    self.init(index: index, facts: facts.facts, local: LocalMatches(pairs, patterns: index.patterns.count))
+  init(rules: RulePack, facts: FactSet) {
+    let pairs = Self.found(rules, facts.facts, facts.facts.indices)
+    self.init(rules: rules, facts: facts.facts, local: LocalMatches(pairs, patterns: rules.patternCount))
   }
 
   /// The same, the facts divided among the processors where they are many.
-  static func matched(index: PatternIndex, facts: FactSet) async -> PatternMatcher {
+  static func matched(rules: RulePack, facts: FactSet) async -> PatternMatcher {
     let parts = min(mostParts, facts.facts.count / factsOfATask)
-    guard parts > 1 else { return PatternMatcher(index: index, facts: facts) }
+    guard parts > 1 else { return PatternMatcher(rules: rules, facts: facts) }
     let facts = facts.facts
     let size = (facts.count + parts - 1) / parts
     let pairs = await withTaskGroup(of: (Int, [LocalMatches.Pair]).self) { group in
       for part in 0..<parts {
-        group.addTask { (part, found(index, facts, part * size..<min((part + 1) * size, facts.count))) }
+        group.addTask { (part, found(rules, facts, part * size..<min((part + 1) * size, facts.count))) }
       }
       return await group.reduce(into: [Int: [LocalMatches.Pair]]()) { $0[$1.0] = $1.1 }
     }
     let all = (0..<parts).flatMap { pairs[$0] ?? [] }
-    return PatternMatcher(index: index, facts: facts, local: LocalMatches(all, patterns: index.patterns.count))
+    return PatternMatcher(rules: rules, facts: facts, local: LocalMatches(all, patterns: rules.patternCount))
   }
 
-  private init(index: PatternIndex, facts: [Fact], local: LocalMatches) {
-    self.index = index
+  private init(rules: RulePack, facts: [Fact], local: LocalMatches) {
+    self.rules = rules
+    conditions = ConditionCache(rules)
     self.facts = facts
     self.local = local
   }
 
   /// The facts, among those given, that match a pattern by themselves.
-  private static func found(_ index: PatternIndex, _ facts: [Fact], _ range: Range<Int>) -> [LocalMatches.Pair] {
+  private static func found(_ rules: RulePack, _ facts: [Fact], _ range: Range<Int>) -> [LocalMatches.Pair] {
     var pairs: [LocalMatches.Pair] = []
     // Names come again and again (`print`, `model.fit`): each is looked up once.
-    var known = [[String: [PatternIndex.ID]]](repeating: [:], count: FactKind.count)
+    var known = [[String: [Int]]](repeating: [:], count: FactKind.count)
     var counts = [Int](repeating: 0, count: FactKind.count)
     for position in range { counts[facts[position].kind.ordinal] += 1 }
     for kind in counts.indices where counts[kind] > 8 { known[kind].reserveCapacity(counts[kind] / 2) }
-    var knownValues = index.attributeTables.map { [[String: [PatternIndex.ID]]](repeating: [:], count: $0.count) }
+    let tables = FactKind.allCases.map { rules.attributeTables($0) }
+    var knownValues: [Int: [String: [Int]]] = [:]
+    var conditions = ConditionCache(rules)
     // Facts come file by file, so what a pattern says of a file is asked once.
     var path: String?
     var fileNumber = 0
-    var asked = [(file: Int, admits: Bool)](repeating: (0, false), count: index.patterns.count)
-    func take(_ ids: [PatternIndex.ID], _ position: Int) {
+    var asked = [(file: Int, admits: Bool)](repeating: (0, false), count: rules.patternCount)
+    func take(_ ids: [Int], _ position: Int) {
       let fact = facts[position]
       let contexts = fact.contexts
-      for id in ids where index.surfaces[id].admits(contexts) {
-        let surface = index.surfaces[id]
-        if surface.asksForMore, !index.patterns[id].admits(fact) { continue }
+      for id in ids {
+        let surface = rules.surface(id)
+        guard surface.admits(contexts) else { continue }
+        if surface.asksForMore, !conditions[id].admits(fact) { continue }
         if surface.asksForFile {
           if fact.location.path != path {
             path = fact.location.path
             fileNumber += 1
           }
-          if asked[id].file != fileNumber { asked[id] = (fileNumber, index.patterns[id].admitsFile(fact.location.path)) }
+          if asked[id].file != fileNumber { asked[id] = (fileNumber, conditions[id].admitsFile(fact.location.path)) }
           guard asked[id].admits else { continue }
         }
         pairs.append(.init(pattern: id, position: position))
@@ -86,97 +92,110 @@ struct PatternMatcher {
       let kind = facts[position].kind
       // What others wrote is listed for the view of the repository alone.
       if kind == .file, facts[position][.label] == "vendored" { continue }
-      let ids: [PatternIndex.ID]
+      let ids: [Int]
       if let seen = known[kind.ordinal][facts[position].name] {
         ids = seen
       } else {
-        ids = index.patterns(matching: kind, named: facts[position].name)
+        ids = rules.patterns(matching: kind, named: facts[position].name)
         known[kind.ordinal][facts[position].name] = ids
       }
       if !ids.isEmpty { take(ids, position) }
-      let tables = index.attributeTables[kind.ordinal]
-      guard !tables.isEmpty else { continue }
-      var byValue: [PatternIndex.ID] = []
+      guard !tables[kind.ordinal].isEmpty else { continue }
+      var byValue: [Int] = []
       for attribute in facts[position].attributes {
-        for number in tables.indices where tables[number].key == attribute.key {
-          if let seen = knownValues[kind.ordinal][number][attribute.value] {
+        for (key, table) in tables[kind.ordinal] where key == attribute.key {
+          if let seen = knownValues[table]?[attribute.value] {
             byValue += seen
           } else {
-            let ids = index.patterns(matching: kind, table: number, value: attribute.value)
-            knownValues[kind.ordinal][number][attribute.value] = ids
+            let ids = rules.patterns(inTable: table, matching: attribute.value)
+            knownValues[table, default: [:]][attribute.value] = ids
             byValue += ids
           }
         }
       }
-      if !byValue.isEmpty { take(PatternIndex.eachOnce(byValue), position) }
+      if !byValue.isEmpty { take(RulePack.eachOnce(byValue), position) }
     }
     return pairs
   }
 
   /// The facts that match a pattern, in the order of the fact set.
-  mutating func matches(_ id: PatternIndex.ID) -> [Fact] { positions(id).map { facts[$0] } }
+  mutating func matches(_ id: Int) -> [Fact] { positions(id).map { facts[$0] } }
 
-  private mutating func positions(_ id: PatternIndex.ID) -> [Int] {
+  private mutating func positions(_ id: Int) -> [Int] {
     if let known = results[id] { return known }
-    let pattern = index.patterns[id]
+    let conditions = conditions[id]
     var found: [Int]
-    switch pattern.subject {
+    switch conditions.subject {
     case .facts: found = local[id]
-    case .all(let kind): found = kinds[kind.ordinal].filter { meets(id, pattern, $0) }
+    case .all: found = rules.kind(id).map { kinds[$0.ordinal].filter { meets(id, conditions, $0) } } ?? []
     case .union(let members):
       var union: Set<Int> = []
       for member in members { union.formUnion(positions(member)) }
-      found = union.sorted().filter { meets(id, pattern, $0) }
+      found = union.sorted().filter { meets(id, conditions, $0) }
     }
-    for relation in pattern.relations where !found.isEmpty { narrow(&found, by: relation) }
-    if pattern.source.minimumCount > 1 {
+    for relation in conditions.relations where !found.isEmpty { narrow(&found, by: relation) }
+    let least = rules.minimumCount(id)
+    if least > 1 {
       let lines = Set(found.map { FileLocation(facts[$0].location.path, line: facts[$0].location.line) })
-      if lines.count < pattern.source.minimumCount { found = [] }
+      if lines.count < least { found = [] }
     }
     results[id] = found
     return found
   }
 
-  private func meets(_ id: PatternIndex.ID, _ pattern: PatternIndex.Compiled, _ position: Int) -> Bool {
+  private func meets(_ id: Int, _ conditions: RulePack.Conditions, _ position: Int) -> Bool {
     let fact = facts[position]
-    let surface = index.surfaces[id]
-    return surface.admits(fact.contexts) && (!surface.asksForMore || pattern.admits(fact))
-      && (!surface.asksForFile || pattern.admitsFile(fact.location.path))
+    let surface = rules.surface(id)
+    return surface.admits(fact.contexts) && (!surface.asksForMore || conditions.admits(fact))
+      && (!surface.asksForFile || conditions.admitsFile(fact.location.path))
   }
 
-  private mutating func narrow(_ found: inout [Int], by relation: PatternIndex.Compiled.Relation) {
-    switch relation {
-    case .sameFile(let ids):
-      for id in ids {
+  private mutating func narrow(_ found: inout [Int], by relation: RulePack.Relation) {
+    for id in relation.patterns {
+      switch relation.sort {
+      case .sameFile:
         let files = files(of: id)
         found.removeAll { !files.contains(facts[$0].location.path) }
-      }
-    case .unlessSameFile(let ids):
-      for id in ids {
+      case .unlessSameFile:
         let files = files(of: id)
         found.removeAll { files.contains(facts[$0].location.path) }
-      }
-    case .sameOwner(let ids):
-      for id in ids {
+      case .sameOwner:
         let owners = Set(positions(id).flatMap { FactOwner.all(of: facts[$0]) })
         found.removeAll { !FactOwner.all(of: facts[$0]).contains(where: owners.contains) }
-      }
-    case .sameFolder(let ids):
-      for id in ids {
+      case .sameFolder:
         let matches = PathIndex(Array(files(of: id)))
         found.removeAll { !matches.holds(PathParts.folder(facts[$0].location.path)) }
+      case .elsewhere: if positions(id).isEmpty { found = [] }
+      case .unless: if !positions(id).isEmpty { found = [] }
+      case .runs: break
       }
-    case .elsewhere(let ids):
-      for id in ids where positions(id).isEmpty { found = [] }
-    case .unless(let ids):
-      for id in ids where !positions(id).isEmpty { found = [] }
-    case .runs(let ids):
-      var files: Set<String> = []
-      for id in ids { files.formUnion(self.files(of: id)) }
-      let leading = starts.filesThatReach(files)
-      found.removeAll { !starts.files(startedBy: facts[$0]).contains(where: leading.contains) }
     }
+    // One of the files that are started is enough.
+    guard relation.sort == .runs else { return }
+    let files = relation.patterns.reduce(into: Set<String>()) { $0.formUnion(self.files(of: $1)) }
+    let leading = starts.filesThatReach(files)
+    found.removeAll { !starts.files(startedBy: facts[$0]).contains(where: leading.contains) }
   }
 
-  private mutating func files(of id: PatternIndex.ID) -> Set<String> { Set(positions(id).map { facts[$0].location.path }) }
+  private mutating func files(of id: Int) -> Set<String> { Set(positions(id).map { facts[$0].location.path }) }
+}
+
+/// The conditions of patterns, each made when it is first asked for.
+private struct ConditionCache {
+  private let rules: RulePack
+  private var made: [RulePack.Conditions?]
+
+  init(_ rules: RulePack) {
+    self.rules = rules
+    made = Array(repeating: nil, count: rules.patternCount)
+  }
+
+  subscript(id: Int) -> RulePack.Conditions {
+    mutating get {
+      if let known = made[id] { return known }
+      let conditions = rules.conditions(id)
+      made[id] = conditions
+      return conditions
+    }
+  }
 }

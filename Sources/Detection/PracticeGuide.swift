@@ -1,5 +1,6 @@
 import MaturityModel
 import RepositoryFacts
+import RuleLanguage
 
 /// What the rules say of one practice, for people: why it matters, what counts, and what each rule looks for.
 public struct PracticeGuide: Sendable {

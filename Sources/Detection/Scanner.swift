@@ -1,6 +1,7 @@
 import Diagnostics
 public import MaturityModel
 public import RepositoryFacts
+import RuleLanguage
 
 /// The front door of detection: a repository in, its assessment out, an arrow of the design a line.
 ///
@@ -32,45 +33,46 @@ public struct Scanner: Sendable {
     }
   }
 
-  private let makeLibrary: @Sendable () -> RuleLibrary
+  private let rules: RulePack
 
-  /// A scanner by some rules. They are worked out while the repository is read, where that was not done before.
-  public init(library: @autoclosure @escaping @Sendable () -> RuleLibrary = .standard) { makeLibrary = library }
+  /// A scanner by the rules that the program brings.
+  public init() { rules = .standard }
+
+  /// A scanner by some rules.
+  public init(library: RuleLibrary) { rules = library.pack }
 
   /// Judges a repository. Throws a `SourceProblem` where there is nothing to judge.
   public func scan(_ source: some RepositorySource, for request: Request) async throws -> Assessment {
     let leavingOut = request.configuration.leaveOut.map { PathGlob($0.path) }
-    async let prepared = makeLibrary()
     var extraction = try await FactExtractor.extract(from: source, leavingOut: leavingOut, subfolder: request.subfolder)
     let facts = FactLinker.link(extraction.facts)
     // A giant tree's facts need not be held twice.
     extraction.facts = FactSet()
-    let library = await prepared
-    var maker = await FindingMaker.matched(library: library, facts: facts)
+    var maker = await FindingMaker.matched(rules: rules, facts: facts)
     var findings = maker.findings()
     var whole = (files: extraction.files, facts: facts)
     if !extraction.leftOut.isEmpty {
       let all = try await FactExtractor.extract(from: source, subfolder: request.subfolder)
       whole = (all.files, FactLinker.link(all.facts))
-      var wholeMaker = await FindingMaker.matched(library: library, facts: whole.facts)
-      findings = LeaveOutGuard.findings(findings, over: wholeMaker.findings(), by: library)
+      var wholeMaker = await FindingMaker.matched(rules: rules, facts: whole.facts)
+      findings = LeaveOutGuard.findings(findings, over: wholeMaker.findings(), by: rules)
     }
     let finder = ProjectFinder(facts: facts)
     let project = finder.landmarks(
-      training: maker.matches(library.trainingCalls),
+      training: maker.matches(rules.trainingCalls),
       projects: request.subfolder == nil ? request.configuration.projects : [])
-    let machineLearning = finder.machineLearning(signs: maker.matches(library.machineLearning))
-    let technologies = TechnologyFinder.technologies(of: library, in: &maker)
+    let machineLearning = finder.machineLearning(signs: maker.matches(rules.machineLearning))
+    let technologies = TechnologyFinder.technologies(of: rules, in: &maker)
     let shown = findings.flatMap(\.evidence) + machineLearning.evidence
     let snippets = await SnippetReader.read(
       shown, from: source, subfolder: request.subfolder, files: whole.files, facts: whole.facts)
     await source.finish()
-    let advice = library.advice
+    let advice = rules.advice
     return Judge.assess(
       findings: findings.map { SnippetReader.fill($0, snippets) }, claims: request.configuration.claims,
       profile: request.profile, advice: { advice[$0] ?? (.medium, "") }, asOf: request.day,
       repository: JudgedRepository(
-        toolVersion: request.toolVersion, rulesVersion: library.version, commit: extraction.identity.commit,
+        toolVersion: request.toolVersion, rulesVersion: rules.version, commit: extraction.identity.commit,
         source: .init(
           name: request.configuration.name ?? extraction.identity.name, remote: extraction.identity.remote,
           isDirty: extraction.identity.isDirty),

@@ -1,3 +1,5 @@
+import RuleLanguage
+
 /// One category of the catalogue of tools, with the tools that belong to it.
 public struct TechnologyCategory: Sendable {
   /// A tool that Rung knows.

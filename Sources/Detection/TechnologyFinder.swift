@@ -1,6 +1,7 @@
 import Diagnostics
 import MaturityModel
 import RepositoryFacts
+import RuleLanguage
 
 /// Finds which tools of the catalogue a repository uses.
 enum TechnologyFinder {
@@ -8,11 +9,11 @@ enum TechnologyFinder {
   private static let mostPlaces = 5
 
   /// The tools that the repository uses, by category and id.
-  static func technologies(of library: RuleLibrary, in maker: inout FindingMaker) -> [Assessment.TechnologyResult] {
+  static func technologies(of rules: RulePack, in maker: inout FindingMaker) -> [Assessment.TechnologyResult] {
     var results: [Assessment.TechnologyResult] = []
-    for (technology, patterns) in zip(library.technologies, library.technologyPatterns) {
+    for technology in rules.technologies {
       var places: Set<FileLocation> = []
-      for pattern in patterns { places.formUnion(maker.matches(pattern).map(\.location)) }
+      for pattern in technology.patterns { places.formUnion(maker.matches(pattern).map(\.location)) }
       guard !places.isEmpty else { continue }
       // One place a file is enough to show that a tool is used.
       var seen: Set<String> = []

@@ -1,5 +1,6 @@
 import Diagnostics
 import RepositoryFacts
+import RuleLanguage
 
 /// The files that exist and could not be read, and which practices that leaves open.
 struct UnreadFiles {
@@ -42,26 +43,20 @@ struct UnreadFiles {
   }
 
   /// The first file that could not be read and that the practice would have looked into, by its rules or its computation.
-  func file(thatCouldShow rules: PracticeRules, sets: [String: [Pattern]]) -> String? {
+  func file(thatCouldShow practice: PackedPractice, in rules: RulePack) -> String? {
     guard !files.isEmpty else { return nil }
-    let computed = rules.computed.flatMap { ComputedPractices.named($0) }?.reads ?? []
-    let patterns = (rules.met + rules.partial).map(\.pattern)
+    let computed = practice.computed.flatMap { ComputedPractices.named($0) }?.reads ?? []
+    let patterns = (practice.met + practice.partial).map(\.pattern)
     return files.first { file in
-      !file.kinds.isDisjoint(with: computed) || patterns.contains { reads($0, file, sets, open: []) }
+      !file.kinds.isDisjoint(with: computed) || patterns.contains { reads($0, file, rules) }
     }?.path
   }
 
-  private func reads(_ pattern: Pattern, _ file: File, _ sets: [String: [Pattern]], open: Set<String>) -> Bool {
-    if pattern.excludedFiles.contains(where: { $0.matches(file.path) }) { return false }
-    if !pattern.files.isEmpty, !pattern.files.contains(where: { $0.matches(file.path) }) { return false }
-    switch pattern.subject {
+  private func reads(_ pattern: Int, _ file: File, _ rules: RulePack) -> Bool {
+    let conditions = rules.conditions(pattern)
+    guard conditions.admitsFile(file.path) else { return false }
+    if case .union(let members) = conditions.subject { return members.contains { reads($0, file, rules) } }
     // A file is known to be there even where it can't be read.
-    case .facts(let kind, _): return kind != .file && file.kinds.contains(kind)
-    case .commands: return file.kinds.contains(.command)
-    case .any(let inner): return inner.contains { reads($0, file, sets, open: open) }
-    case .set(let name):
-      guard !open.contains(name) else { return false }
-      return (sets[name] ?? []).contains { reads($0, file, sets, open: open.union([name])) }
-    }
+    return rules.kind(pattern).map { $0 != .file && file.kinds.contains($0) } ?? false
   }
 }

@@ -2,88 +2,6 @@ import Diagnostics
 
 /// All that this target says to people, each message with its id.
 enum Wording {
-  /// A message about a rule file, before it is known where.
-  struct Message {
-    let id: String
-    let message: String
-    let remedy: String?
-
-    func diagnostic(at location: FileLocation, severity: Diagnostic.Severity = .error) -> Diagnostic {
-      Diagnostic(id: id, severity: severity, location: location, message: message, remedy: remedy)
-    }
-  }
-
-  static func unknownKey(_ key: String, nearest: String?) -> Message {
-    Message(id: "rule-unknown-key", message: "'\(key)' is no key of a rule", remedy: suggestion(nearest))
-  }
-  static func missingKey(_ key: String) -> Message {
-    Message(id: "rule-missing-key", message: "'\(key)' is missing or empty", remedy: "add '\(key):' here")
-  }
-  static func unknownPractice(_ id: String, nearest: String?) -> Message {
-    Message(
-      id: "rule-unknown-practice", message: "'\(id)' is no practice of the model",
-      remedy: suggestion(nearest) ?? "see 'rung model' for their ids")
-  }
-  static func unknownEffort(_ word: String) -> Message {
-    Message(id: "rule-unknown-effort", message: "'\(word)' is no effort", remedy: "write S, M or L")
-  }
-  static func unknownComputed(_ name: String, nearest: String?) -> Message {
-    Message(id: "rule-unknown-computed", message: "no computed practice is named '\(name)'", remedy: suggestion(nearest))
-  }
-  static func unknownTechnology(_ id: String, nearest: String?) -> Message {
-    Message(
-      id: "rule-unknown-technology", message: "'\(id)' is not in Technologies.yml",
-      remedy: suggestion(nearest) ?? "add a line for it there")
-  }
-  static func unknownCategory(_ name: String, nearest: String?) -> Message {
-    Message(
-      id: "rule-unknown-category", message: "'\(name)' is no category of Technologies.yml",
-      remedy: suggestion(nearest) ?? "add it to 'categories:' there")
-  }
-  static func noExample(_ id: String) -> Message {
-    Message(
-      id: "rule-no-example", message: "the technology '\(id)' has no example", remedy: "add one under 'examples:'")
-  }
-  static func unknownSet(_ name: String, nearest: String?) -> Message {
-    Message(id: "rule-unknown-set", message: "no set is named '\(name)'", remedy: suggestion(nearest) ?? "add it to Sets.yml")
-  }
-  static func unknownContext(_ word: String, nearest: String?) -> Message {
-    Message(id: "rule-unknown-context", message: "'\(word)' is no context", remedy: suggestion(nearest))
-  }
-  static func repeatedRule(_ id: String) -> Message {
-    Message(id: "rule-repeated", message: "the rule id '\(id)' is used twice", remedy: "give one of them another id")
-  }
-  static func repeatedSet(_ name: String) -> Message {
-    Message(id: "rule-repeated-set", message: "there are two sets named '\(name)'", remedy: "give one of them another name")
-  }
-  static func repeatedTechnology(_ id: String) -> Message {
-    Message(
-      id: "rule-repeated-technology", message: "the technology '\(id)' is listed twice", remedy: "join the two lines")
-  }
-  static func unknownStatus(_ word: String) -> Message {
-    Message(id: "rule-unknown-status", message: "'\(word)' is no status", remedy: "write met, partial, absent or unknown")
-  }
-  static func unknownFile(_ path: String) -> Message {
-    Message(id: "rule-unknown-file", message: "the example has no file '\(path)'", remedy: "list it under 'files:'")
-  }
-  static func twoSubjects(_ first: String, _ second: String) -> Message {
-    Message(
-      id: "rule-two-subjects", message: "a pattern looks for one thing, this one for '\(first)' and '\(second)'",
-      remedy: "split it, or put one under 'same-file:' or 'elsewhere:'")
-  }
-  static let noSubject = Message(
-    id: "rule-no-subject", message: "the pattern doesn't say what it looks for",
-    remedy: "begin it with a kind of fact, such as 'call:' or 'file:', or with 'set:' or 'any:'")
-  static func expected(_ what: String) -> Message {
-    Message(id: "rule-expected", message: "\(what) is expected here", remedy: nil)
-  }
-  static func recursiveSet(_ name: String) -> Message {
-    Message(id: "rule-recursive-set", message: "the set '\(name)' contains itself", remedy: "take the loop out")
-  }
-  static func syntax(_ problem: String) -> Message {
-    Message(id: "rule-syntax", message: problem, remedy: nil)
-  }
-
   // MARK: Reasons
 
   static func metReason(_ says: String, at place: String, more: Int) -> String {
@@ -99,8 +17,6 @@ enum Wording {
   static func unknownReason(file: String, lookedFor: String) -> String {
     "Looked for \(lookedFor) and found none, but \(file), which could hold it, can't be read."
   }
-
-  private static func suggestion(_ nearest: String?) -> String? { nearest.map { "did you mean '\($0)'?" } }
 }
 
 /// What computed practices say.

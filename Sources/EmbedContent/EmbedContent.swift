@@ -31,7 +31,7 @@ struct EmbedContent: BuildToolPlugin {
       .buildCommand(
         displayName: "Packing \(target.name)/\(folder)",
         executable: try context.tool(named: "embed-content").url,
-        arguments: [output.path, root.path] + paths,
+        arguments: (folder == "Rules" ? ["--rules"] : []) + [output.path, root.path] + paths,
         inputFiles: paths.map { root.appending(path: $0) },
         outputFiles: [output])
     ]

@@ -1,23 +1,28 @@
 import Diagnostics
 import Documents
 import Foundation
+import RuleLanguage
 
 /// Writes a Swift file that holds the given files as string literals: YAML as a `DocumentArchive`, all else as it is; and a
 /// digest of all YAML, so that nobody need take it at start-up.
 ///
-/// Called by the `EmbedContent` plugin: `embed-content OUTPUT ROOT FILE...`, paths of the files relative to ROOT. A YAML file
-/// that can't be read fails the build at its line.
+/// Called by the `EmbedContent` plugin: `embed-content [--rules] OUTPUT ROOT FILE...`, paths of the files relative to ROOT. With
+/// `--rules` the YAML files are rules, and a `RulePack` of them all is written beside them. A YAML file that can't be read fails
+/// the build at its line.
 @main
 struct EmbedContent {
   static func main() {
-    let arguments = CommandLine.arguments
+    var arguments = CommandLine.arguments
+    let areRules = arguments.dropFirst().first == "--rules"
+    if areRules { arguments.remove(at: 1) }
     guard arguments.count >= 3 else {
-      fail("usage: embed-content OUTPUT ROOT FILE...")
+      fail("usage: embed-content [--rules] OUTPUT ROOT FILE...")
     }
     let root = URL(fileURLWithPath: arguments[2])
     var cases = ""
     var paths = ""
     var digest = ContentDigest()
+    var rules: [RuleFile] = []
     func add(_ path: String, _ bytes: [UInt8]) {
       paths += "    \(literal(Array(path.utf8))),\n"
       cases += "    case \(literal(Array(path.utf8))): \(literal(bytes))\n"
@@ -42,9 +47,22 @@ struct EmbedContent {
           .mapping(document.entries.filter { $0.key != "examples" }), line: document.line, column: document.column)
         digest.add(path)
         digest.add(rest)
+        rules.append(RuleFile(path: path, root: rest))
         bytes = DocumentArchive.encode(rest)
       }
       add(path, bytes)
+    }
+    var pack = ""
+    if areRules {
+      // What is wrong with a rule is told by `rung rules check`, with all that it knows.
+      let packed = RuleFiles(rules).pack(version: digest.hex)
+      pack = """
+
+          static let rulesNumbers: StaticString = \(literal(PackedText.encode(packed.words)))
+
+          static let rulesText: StaticString = \(literal(packed.allText))
+
+        """
     }
     let source = """
       // Made by embed-content at build time; edit the files it names instead.
@@ -59,7 +77,7 @@ struct EmbedContent {
       \(cases)    default: nil
           }
         }
-      }
+      \(pack)}
 
       """
     do {

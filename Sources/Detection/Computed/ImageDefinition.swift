@@ -1,5 +1,6 @@
 import Diagnostics
 import RepositoryFacts
+import RuleLanguage
 
 /// A Dockerfile of the project, put together from its instructions.
 struct ImageDefinition: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import MaturityModel
 import RepositoryFacts
+import RuleLanguage
 
 /// Reads the examples of a rule file: takes the marks off their lines, and collects the mistakes.
 struct ExampleReader {
@@ -25,22 +26,22 @@ struct ExampleReader {
 
   private mutating func take(_ item: DocumentNode) {
     for entry in item.entries where !Self.keys.contains(entry.key) {
-      mistake(Wording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: Self.keys)), entry.line, entry.column)
+      mistake(RuleWording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: Self.keys)), entry.line, entry.column)
     }
     guard let name = item["name"]?.string, !name.isEmpty else {
-      mistake(Wording.missingKey("name"), item.line, item.column)
+      mistake(RuleWording.missingKey("name"), item.line, item.column)
       return
     }
     guard let expect = item["expect"], let word = expect.string else {
-      mistake(Wording.missingKey("expect"), item.line, item.column)
+      mistake(RuleWording.missingKey("expect"), item.line, item.column)
       return
     }
     guard let status = PracticeStatus(rawValue: word) else {
-      mistake(Wording.unknownStatus(word), expect.line, expect.column)
+      mistake(RuleWording.unknownStatus(word), expect.line, expect.column)
       return
     }
     guard let entries = item["files"]?.entries, !entries.isEmpty else {
-      mistake(Wording.missingKey("files"), item.line, item.column)
+      mistake(RuleWording.missingKey("files"), item.line, item.column)
       return
     }
     var marks: Set<FileLocation> = []
@@ -95,18 +96,18 @@ struct ExampleReader {
   private mutating func checkNames(_ item: DocumentNode, _ files: Set<String>) {
     for key in ["untracked", "ignored", "symlinks"] {
       for node in item[key]?.scalars ?? [] where !files.contains(node.string ?? "") {
-        mistake(Wording.unknownFile(node.string ?? ""), node.line, node.column)
+        mistake(RuleWording.unknownFile(node.string ?? ""), node.line, node.column)
       }
     }
     for entry in item["sizes"]?.entries ?? [] {
-      if !files.contains(entry.key) { mistake(Wording.unknownFile(entry.key), entry.line, entry.column) }
+      if !files.contains(entry.key) { mistake(RuleWording.unknownFile(entry.key), entry.line, entry.column) }
       if entry.value.string.flatMap({ Int($0) }) ?? -1 < 0 {
-        mistake(Wording.expected("a number of bytes"), entry.value.line, entry.value.column)
+        mistake(RuleWording.expected("a number of bytes"), entry.value.line, entry.value.column)
       }
     }
   }
 
-  private mutating func mistake(_ words: Wording.Message, _ line: Int, _ column: Int) {
+  private mutating func mistake(_ words: RuleWording.Message, _ line: Int, _ column: Int) {
     mistakes.append(words.diagnostic(at: FileLocation(path, line: line, column: column)))
   }
 }

@@ -2,6 +2,7 @@ public import Diagnostics
 import Documents
 import MaturityModel
 import RepositoryFacts
+import RuleLanguage
 
 /// Runs the examples of rule files: each through the whole scan, then what is derived from those that show the practice and
 /// must not show it. They are the rules' tests and a part of their documentation.
@@ -85,7 +86,7 @@ public enum RuleExamples {
     guard let extraction = try? await FactExtractor.extract(from: example.source) else {
       return failure(Wording.exampleUnreadable)
     }
-    var maker = FindingMaker(library: library, facts: FactLinker.link(extraction.facts))
+    var maker = FindingMaker(rules: library.pack, facts: FactLinker.link(extraction.facts))
     guard let finding = maker.finding(of: practice) else { return failure(Wording.noRules) }
     if example.isDerived {
       guard finding.status == .met else { return nil }

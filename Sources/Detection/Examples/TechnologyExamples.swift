@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import MaturityModel
 import RepositoryFacts
+import RuleLanguage
 
 /// The examples of `Technologies.yml`: for each tool the smallest repository in which it is found. They are the catalogue's
 /// tests; each runs through extraction, linking and the finder.
@@ -45,8 +46,8 @@ enum TechnologyExamples {
     guard !example.marks.isEmpty, let extraction = try? await FactExtractor.extract(from: source) else {
       return failure(Wording.exampleUnreadable)
     }
-    var maker = FindingMaker(library: library, facts: FactLinker.link(extraction.facts))
-    let results = TechnologyFinder.technologies(of: library, in: &maker)
+    var maker = FindingMaker(rules: library.pack, facts: FactLinker.link(extraction.facts))
+    let results = TechnologyFinder.technologies(of: library.pack, in: &maker)
     let found = Set(results.filter { $0.id == example.technology }.flatMap(\.evidence))
     guard found != example.marks else { return nil }
     return failure(

@@ -13,8 +13,6 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var options: ScanOptions
 
   func run() async throws {
-    // Worked out on another processor while the repository is listed; who needs the rules before waits for them.
-    if options.rules == nil { Task.detached(priority: .userInitiated) { _ = RuleLibrary.standard } }
     let plan = try await ScanPlan(options)
     let assessment = try await Progress.shown(Wording.scanning(options.path)) {
       do {

@@ -1,14 +1,14 @@
-import Diagnostics
+package import Diagnostics
 
 /// Patterns that several rules share under a name, as a `Sets.yml` lists them.
-struct PatternSet: Sendable {
-  let name: String
-  let patterns: [Pattern]
+package struct PatternSet: Sendable {
+  package let name: String
+  package let patterns: [Pattern]
   /// Where its name stands.
-  let location: FileLocation
+  package let location: FileLocation
 
   /// The sets that name themselves, directly or through others. What they are meant to match can't be said.
-  static func recursive(among sets: [PatternSet]) -> [PatternSet] {
+  package static func recursive(among sets: [PatternSet]) -> [PatternSet] {
     let named = Dictionary(sets.map { ($0.name, $0.references) }, uniquingKeysWith: { $0.union($1) })
     return sets.filter { set in
       var seen: Set<String> = []

@@ -1,11 +1,11 @@
-import Diagnostics
-import RepositoryFacts
+package import Diagnostics
+package import FactVocabulary
 
 /// What a rule looks for: facts of one kind with certain names, attributes and surroundings, or one of several patterns;
 /// `Rules/README.md` is its language.
-struct Pattern: Sendable {
+package struct Pattern: Sendable {
   /// What is looked at.
-  enum Subject: Sendable {
+  package enum Subject: Sendable {
     /// Facts of a kind whose name matches one of the globs.
     case facts(FactKind, names: [NameGlob])
     /// Commands whose words match one of the globs.
@@ -16,12 +16,12 @@ struct Pattern: Sendable {
     case any([Pattern])
   }
   /// A condition on one attribute.
-  struct AttributeCondition: Sendable {
-    let key: FactAttribute
-    let globs: [NameGlob]
+  package struct AttributeCondition: Sendable {
+    package let key: FactAttribute
+    package let globs: [NameGlob]
   }
   /// A condition that other facts decide.
-  enum Relation: Sendable {
+  package enum Relation: Sendable {
     case sameFile([Pattern])
     case sameOwner([Pattern])
     case sameFolder([Pattern])
@@ -31,7 +31,7 @@ struct Pattern: Sendable {
     case runs([Pattern])
 
     /// The patterns that it asks for.
-    var patterns: [Pattern] {
+    package var patterns: [Pattern] {
       switch self {
       case .sameFile(let inner), .sameOwner(let inner), .sameFolder(let inner), .elsewhere(let inner), .unless(let inner),
         .unlessSameFile(let inner), .runs(let inner):
@@ -40,19 +40,19 @@ struct Pattern: Sendable {
     }
   }
 
-  var subject: Subject
+  package var subject: Subject
   /// Names that don't count although the subject's globs match them.
-  var exceptions: [NameGlob] = []
-  var attributes: [AttributeCondition] = []
-  var without: [AttributeCondition] = []
-  var contexts: FactContexts?
-  var excludedContexts: FactContexts = []
-  var files: [PathGlob] = []
-  var excludedFiles: [PathGlob] = []
-  var minimumCount = 1
-  var relations: [Relation] = []
+  package var exceptions: [NameGlob] = []
+  package var attributes: [AttributeCondition] = []
+  package var without: [AttributeCondition] = []
+  package var contexts: FactContexts?
+  package var excludedContexts: FactContexts = []
+  package var files: [PathGlob] = []
+  package var excludedFiles: [PathGlob] = []
+  package var minimumCount = 1
+  package var relations: [Relation] = []
   /// Whether facts count wherever they stand, tests and documentation included.
-  var includesAllContexts = false
+  package var includesAllContexts = false
   /// Where the pattern stands in its rule file.
-  var location: FileLocation
+  package var location: FileLocation
 }

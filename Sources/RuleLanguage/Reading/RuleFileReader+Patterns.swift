@@ -1,12 +1,12 @@
-import Diagnostics
-import Documents
-import RepositoryFacts
+internal import Diagnostics
+internal import Documents
+internal import FactVocabulary
 
 extension RuleFileReader {
   /// A list of patterns, at least one.
   mutating func patterns(_ node: DocumentNode) -> [Pattern] {
     guard case .sequence(let items) = node.content, !items.isEmpty else {
-      mistake(Wording.expected("a list of patterns"), node)
+      mistake(RuleWording.expected("a list of patterns"), node)
       return []
     }
     return items.compactMap { pattern($0) }
@@ -26,7 +26,7 @@ extension RuleFileReader {
   /// One pattern; of a rule, the keys that say what a match shows stand beside it.
   mutating func pattern(_ node: DocumentNode, isRule: Bool = false) -> Pattern? {
     guard case .mapping(let entries) = node.content else {
-      mistake(Wording.expected("a pattern"), node)
+      mistake(RuleWording.expected("a pattern"), node)
       return nil
     }
     var pattern = Pattern(subject: .any([]), location: FileLocation(path, line: node.line, column: node.column))
@@ -35,7 +35,7 @@ extension RuleFileReader {
       // The kind comes first: some words are both a kind and, behind it, an attribute or a condition.
       if let subject = subject(entry, of: &pattern, isFirst: subjectKey == nil) {
         if let subjectKey {
-          mistake(Wording.twoSubjects(subjectKey, entry.key), entry.line, entry.column)
+          mistake(RuleWording.twoSubjects(subjectKey, entry.key), entry.line, entry.column)
         } else {
           subjectKey = entry.key
           pattern.subject = subject
@@ -45,7 +45,7 @@ extension RuleFileReader {
       }
     }
     guard subjectKey != nil else {
-      mistake(Wording.noSubject, node)
+      mistake(RuleWording.noSubject, node)
       return nil
     }
     return pattern
@@ -74,7 +74,7 @@ extension RuleFileReader {
 
   private mutating func set(_ value: DocumentNode) -> Pattern.Subject {
     let name = value.string ?? ""
-    if !knownSets.contains(name) { mistake(Wording.unknownSet(name, nearest: NearestWord.to(name, in: knownSets)), value) }
+    if !knownSets.contains(name) { mistake(RuleWording.unknownSet(name, nearest: NearestWord.to(name, in: knownSets)), value) }
     return .set(name)
   }
 
@@ -90,10 +90,10 @@ extension RuleFileReader {
       if let count = value.string.flatMap({ Int($0) }), count > 0 {
         pattern.minimumCount = count
       } else {
-        mistake(Wording.expected("a number above 0"), value)
+        mistake(RuleWording.expected("a number above 0"), value)
       }
     case "without":
-      if value.entries.isEmpty { mistake(Wording.expected("a list of attributes with globs"), value) }
+      if value.entries.isEmpty { mistake(RuleWording.expected("a list of attributes with globs"), value) }
       for inner in value.entries { if let condition = attribute(inner) { pattern.without.append(condition) } }
     case "same-file": pattern.relations.append(.sameFile(patterns(value)))
     case "same-owner": pattern.relations.append(.sameOwner(patterns(value)))
@@ -106,7 +106,7 @@ extension RuleFileReader {
     default:
       let isAttribute = Self.attributes[entry.key] != nil && subjectKey != "file"
       if !isAttribute, Self.kinds[entry.key] != nil, let subjectKey {
-        mistake(Wording.twoSubjects(subjectKey, entry.key), entry.line, entry.column)
+        mistake(RuleWording.twoSubjects(subjectKey, entry.key), entry.line, entry.column)
       } else if let condition = attribute(entry) {
         pattern.attributes.append(condition)
       }
@@ -116,7 +116,7 @@ extension RuleFileReader {
   private mutating func attribute(_ entry: DocumentNode.Entry) -> Pattern.AttributeCondition? {
     guard let key = Self.attributes[entry.key] else {
       let known = Self.patternKeys + FactAttribute.allCases.map(\.rawValue) + FactKind.allCases.map(\.rawValue)
-      mistake(Wording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: known)), entry.line, entry.column)
+      mistake(RuleWording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: known)), entry.line, entry.column)
       return nil
     }
     // An attribute may be looked for because it is empty.
@@ -126,13 +126,13 @@ extension RuleFileReader {
   private mutating func contexts(_ node: DocumentNode) -> FactContexts {
     var contexts: FactContexts = []
     let names = FactContexts.names
-    if node.scalars.isEmpty { mistake(Wording.expected("a word or a list of words"), node) }
+    if node.scalars.isEmpty { mistake(RuleWording.expected("a word or a list of words"), node) }
     for item in node.scalars {
       let word = item.string ?? ""
       if let known = names.first(where: { $0.name == word }) {
         contexts.insert(known.context)
       } else {
-        mistake(Wording.unknownContext(word, nearest: NearestWord.to(word, in: names.map(\.name))), item)
+        mistake(RuleWording.unknownContext(word, nearest: NearestWord.to(word, in: names.map(\.name))), item)
       }
     }
     return contexts
@@ -142,7 +142,7 @@ extension RuleFileReader {
   private mutating func words(_ node: DocumentNode, mayBeEmpty: Bool = false) -> [String] {
     let words = node.strings.filter { mayBeEmpty || !$0.isEmpty }
     let count = node.items.isEmpty ? 1 : node.items.count
-    if words.count != count { mistake(Wording.expected("a word or a list of words"), node) }
+    if words.count != count { mistake(RuleWording.expected("a word or a list of words"), node) }
     return words
   }
 }

@@ -1,16 +1,16 @@
 /// A glob over a command: its words must occur in the command's words in this order, the first being the program.
-struct CommandGlob: Hashable, Sendable {
+package struct CommandGlob: Hashable, Sendable {
   /// The glob as it is written.
-  let text: String
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// Whether a command matches. Taking the first word that fits each glob loses no match.
-  func matches(_ command: String) -> Bool {
+  package func matches(_ command: String) -> Bool {
     NameGlob.withBytes(of: text) { glob in NameGlob.withBytes(of: command) { Self.matches(glob, $0) } }
   }
 
-  private static func matches(_ glob: UnsafeBufferPointer<UInt8>, _ command: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func matches(_ glob: UnsafeBufferPointer<UInt8>, _ command: UnsafeBufferPointer<UInt8>) -> Bool {
     var (inGlob, inCommand) = (0, 0)
     guard let program = nextWord(glob, &inGlob), let first = nextWord(command, &inCommand),
       NameGlob.matches(program, first, under: false)

@@ -3,11 +3,11 @@
 /// Holds its text alone: a library has thousands of globs and a scan compares a few hundred of them, so nothing is worked
 /// out ahead. The time of a comparison is at most the glob's length times the name's, whatever stars it has: only the last
 /// star is ever taken back.
-struct NameGlob: Hashable, Sendable {
+package struct NameGlob: Hashable, Sendable {
   /// The glob as it is written.
-  let text: String
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// Whether every name matches.
   var isAnything: Bool { text == "*" }
@@ -16,17 +16,17 @@ struct NameGlob: Hashable, Sendable {
   var fixedBytes: Int { text.utf8.reduce(0) { Self.isWildcard($1) ? $0 : $0 + 1 } }
 
   /// Whether the whole of `name` matches.
-  func matches(_ name: some StringProtocol) -> Bool {
+  package func matches(_ name: String) -> Bool {
     Self.withBytes(of: text) { glob in Self.withBytes(of: name) { Self.matches(glob, $0, under: false) } }
   }
 
   /// Whether `name`, or a leading part of it that ends before a `.` or `/`, matches: `sklearn` matches `sklearn.metrics`.
-  func matchesUnder(_ name: some StringProtocol) -> Bool {
+  package func matchesUnder(_ name: String) -> Bool {
     Self.withBytes(of: text) { glob in Self.withBytes(of: name) { Self.matches(glob, $0, under: true) } }
   }
 
   /// The bytes of a text, in place where that is possible.
-  static func withBytes<Result>(of text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  static func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
     return Array(text.utf8).withUnsafeBufferPointer(body)
   }

@@ -1,23 +1,22 @@
-import Diagnostics
-import Documents
-import MaturityModel
-import RepositoryFacts
+internal import Diagnostics
+package import Documents
+internal import FactVocabulary
 
 /// A tool that projects use, as one line of `Technologies.yml` says it.
-struct Technology: Sendable {
-  let id: String
-  let name: String
-  let category: String
-  let site: String
+package struct Technology: Sendable {
+  package let id: String
+  package let name: String
+  package let category: String
+  package let site: String
   /// What shows that the tool is used, one of them being enough.
-  let patterns: [Pattern]
+  package let patterns: [Pattern]
 }
 
 /// A sort of tools, as `categories:` of `Technologies.yml` names it.
-struct TechnologyKind: Sendable {
-  let name: String
+package struct TechnologyKind: Sendable {
+  package let name: String
   /// What tools of this sort do.
-  let means: String
+  package let means: String
 }
 
 extension RuleFileReader {
@@ -25,31 +24,31 @@ extension RuleFileReader {
   private static let rootKeys = ["categories", "technologies", "examples"]
 
   /// The sorts of tools of `Technologies.yml`, in its order.
-  mutating func categories(_ root: DocumentNode) -> [TechnologyKind] {
+  package mutating func categories(_ root: DocumentNode) -> [TechnologyKind] {
     for entry in root.entries where !Self.rootKeys.contains(entry.key) {
-      mistake(Wording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: Self.rootKeys)), entry.line, entry.column)
+      mistake(RuleWording.unknownKey(entry.key, nearest: NearestWord.to(entry.key, in: Self.rootKeys)), entry.line, entry.column)
     }
     return (root["categories"]?.entries ?? []).map { TechnologyKind(name: $0.key, means: $0.value.string ?? "") }
   }
 
   /// The tools of `Technologies.yml`: each line names an id, name, category and site, and under the names of kinds of facts
   /// the globs that show it; `image` is short for a container image that is built on or started.
-  mutating func technologies(_ root: DocumentNode, categories: [String]) -> [Technology] {
+  package mutating func technologies(_ root: DocumentNode, categories: [String]) -> [Technology] {
     guard let list = root["technologies"], !list.items.isEmpty else {
-      mistake(Wording.missingKey("technologies"), root)
+      mistake(RuleWording.missingKey("technologies"), root)
       return []
     }
     var ids: Set<String> = []
     let technologies = list.items.map { item in
       let id = text(item, "id")
-      if !id.isEmpty, !ids.insert(id).inserted { mistake(Wording.repeatedTechnology(id), item) }
+      if !id.isEmpty, !ids.insert(id).inserted { mistake(RuleWording.repeatedTechnology(id), item) }
       let category = text(item, "category")
       if let node = item["category"], !category.isEmpty, !categories.contains(category) {
-        mistake(Wording.unknownCategory(category, nearest: NearestWord.to(category, in: categories)), node)
+        mistake(RuleWording.unknownCategory(category, nearest: NearestWord.to(category, in: categories)), node)
       }
       let site = text(item, "site")
       if let node = item["site"], !site.isEmpty, !site.hasPrefix("https://") {
-        mistake(Wording.expected("an address with https://"), node)
+        mistake(RuleWording.expected("an address with https://"), node)
       }
       var patterns: [Pattern] = []
       for entry in item.entries where !Self.plainKeys.contains(entry.key) {
@@ -84,10 +83,10 @@ extension RuleFileReader {
   private mutating func compareExamples(_ examples: DocumentNode?, _ list: DocumentNode, _ ids: Set<String>) {
     guard let examples else { return }
     for entry in examples.entries where !ids.contains(entry.key) {
-      mistake(Wording.unknownTechnology(entry.key, nearest: NearestWord.to(entry.key, in: ids)), entry.line, entry.column)
+      mistake(RuleWording.unknownTechnology(entry.key, nearest: NearestWord.to(entry.key, in: ids)), entry.line, entry.column)
     }
     for item in list.items {
-      if let id = item["id"]?.string, examples[id] == nil { mistake(Wording.noExample(id), item) }
+      if let id = item["id"]?.string, examples[id] == nil { mistake(RuleWording.noExample(id), item) }
     }
   }
 }

@@ -128,7 +128,7 @@ extension PathGlob {
   private static let star = UInt8(ascii: "*")
 
   @inline(__always)
-  private static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+  package static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
   private static func tokens(_ bytes: [UInt8]) -> [Token] {
     var tokens: [Token] = []
