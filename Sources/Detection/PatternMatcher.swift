@@ -127,11 +127,11 @@ struct PatternMatcher {
     var found: [Int]
     switch conditions.subject {
     case .facts: found = local[id]
-    case .all: found = rules.kind(id).map { kinds[$0.ordinal].filter { meets(id, conditions, $0) } } ?? []
+    case .all: found = met(rules.kind(id).map { kinds[$0.ordinal] } ?? [], id, conditions)
     case .union(let members):
       var union: Set<Int> = []
       for member in members { union.formUnion(positions(member)) }
-      found = union.sorted().filter { meets(id, conditions, $0) }
+      found = met(union.sorted(), id, conditions)
     }
     for relation in conditions.relations where !found.isEmpty { narrow(&found, by: relation) }
     let least = rules.minimumCount(id)
@@ -143,11 +143,21 @@ struct PatternMatcher {
     return found
   }
 
-  private func meets(_ id: Int, _ conditions: RulePack.Conditions, _ position: Int) -> Bool {
-    let fact = facts[position]
+  /// Those of some facts that meet a pattern's conditions but for its relations.
+  private func met(_ positions: [Int], _ id: Int, _ conditions: RulePack.Conditions) -> [Int] {
     let surface = rules.surface(id)
-    return surface.admits(fact.contexts) && (!surface.asksForMore || conditions.admits(fact))
-      && (!surface.asksForFile || conditions.admitsFile(fact.location.path))
+    // Facts come file by file, so each file is asked for once.
+    var file: (path: String, isAdmitted: Bool)?
+    return positions.filter { position in
+      let fact = facts[position]
+      guard surface.admits(fact.contexts) else { return false }
+      if surface.asksForFile {
+        let path = fact.location.path
+        if file?.path != path { file = (path, conditions.admitsFile(path)) }
+        guard file?.isAdmitted == true else { return false }
+      }
+      return !surface.asksForMore || conditions.admits(fact)
+    }
   }
 
   private mutating func narrow(_ found: inout [Int], by relation: RulePack.Relation) {

@@ -20,24 +20,26 @@ package enum PackedText {
 
   /// The numbers of a text that `encode` made.
   package static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    var position = 0
-    func number() -> UInt32 {
-      var (value, shift): (UInt32, UInt32) = (0, 0)
-      while position < text.count {
-        let bits = UInt32(text[position] &- base)
-        position += 1
-        value |= (bits & 31) << shift
-        if bits & 32 == 0 { break }
-        shift += 5
-      }
-      return value
-    }
-    let count = Int(number())
+    var place = 0
+    let count = Int(number(text, &place))
     return [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        buffer[filled] = number()
-        filled += 1
-      }
+      var position = place
+      for index in 0..<count { buffer[index] = number(text, &position) }
+      filled = count
     }
+  }
+
+  @inline(__always)
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {
+    var value: UInt32 = 0
+    var shift: UInt32 = 0
+    while position < text.count {
+      let bits = UInt32(text[position] &- base)
+      position &+= 1
+      value |= (bits & 31) &<< shift
+      if bits & 32 == 0 { break }
+      shift &+= 5
+    }
+    return value
   }
 }

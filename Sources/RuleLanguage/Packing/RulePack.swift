@@ -42,8 +42,8 @@ package final class RulePack: @unchecked Sendable {
     }
   }
 
-  /// A pattern's conditions.
-  package struct Conditions: Sendable {
+  /// A pattern's conditions. A class, since it is looked at for every fact that may match and never copied.
+  package final class Conditions: Sendable {
     package let subject: Subject
     package let exceptions: [NameGlob]
     package let attributes: [Pattern.AttributeCondition]
@@ -51,11 +51,58 @@ package final class RulePack: @unchecked Sendable {
     package let files: [PathGlob]
     package let excludedFiles: [PathGlob]
     package let relations: [Relation]
+
+    /// Reads what `RulePacker` writes.
+    fileprivate init(_ reader: inout Reader) {
+      let sort = reader.number()
+      subject = sort == 2 ? .union(reader.list { $0.number() }) : sort == 1 ? .all : .facts
+      exceptions = reader.list { NameGlob($0.text()) }
+      attributes = Self.conditions(&reader)
+      without = Self.conditions(&reader)
+      files = reader.list { PathGlob($0.text()) }
+      excludedFiles = reader.list { PathGlob($0.text()) }
+      relations = reader.list {
+        let sort = Relation.Sort(rawValue: $0.number()) ?? .elsewhere
+        return Relation(sort: sort, patterns: $0.list { $0.number() })
+      }
+    }
+
+    private static func conditions(_ reader: inout Reader) -> [Pattern.AttributeCondition] {
+      reader.list {
+        let key = RulePack.attributes[$0.number()]
+        return Pattern.AttributeCondition(key: key, globs: $0.list { NameGlob($0.text()) })
+      }
+    }
+  }
+
+  /// Reads a pack's numbers one after the other.
+  fileprivate struct Reader {
+    let pack: RulePack
+    var place: Int
+
+    mutating func number() -> Int {
+      place += 1
+      return pack.number(place - 1)
+    }
+
+    mutating func text() -> String {
+      place += 2
+      return pack.string(place - 2)
+    }
+
+    mutating func list<Element>(_ element: (inout Reader) -> Element) -> [Element] {
+      let count = number()
+      guard count > 0 else { return [] }
+      var list: [Element] = []
+      list.reserveCapacity(count)
+      for _ in 0..<count { list.append(element(&self)) }
+      return list
+    }
   }
 
   // A list of all cases is made anew each time it is asked for.
   private static let kinds = FactKind.allCases
-  private static let attributes = FactAttribute.allCases
+  fileprivate static let attributes = FactAttribute.allCases
 
   /// How many numbers a pattern has: two of its surface, its kind, its least count, where its conditions stand.
   static let patternWords = 5
@@ -85,7 +132,7 @@ package final class RulePack: @unchecked Sendable {
   /// The text that all of it points into.
   package var allText: [UInt8] { Array(text) }
 
-  private func number(_ place: Int) -> Int { Int(words[place]) }
+  fileprivate func number(_ place: Int) -> Int { Int(words[place]) }
 
   func string(_ place: Int) -> String {
     let start = number(place)
@@ -130,28 +177,8 @@ extension RulePack {
 
   /// A pattern's conditions, made anew.
   package func conditions(_ id: Int) -> Conditions {
-    var place = number(number(Header.patterns) + id * Self.patternWords + 4)
-    func next() -> Int {
-      place += 1
-      return number(place - 1)
-    }
-    func list<Element>(_ element: () -> Element) -> [Element] {
-      let count = next()
-      return count == 0 ? [] : (0..<count).map { _ in element() }
-    }
-    func text() -> String {
-      place += 2
-      return string(place - 2)
-    }
-    func conditions() -> [Pattern.AttributeCondition] {
-      list { Pattern.AttributeCondition(key: Self.attributes[next()], globs: list { NameGlob(text()) }) }
-    }
-    let sort = next()
-    let subject: Subject = sort == 2 ? .union(list { next() }) : sort == 1 ? .all : .facts
-    return Conditions(
-      subject: subject, exceptions: list { NameGlob(text()) }, attributes: conditions(), without: conditions(),
-      files: list { PathGlob(text()) }, excludedFiles: list { PathGlob(text()) },
-      relations: list { Relation(sort: Relation.Sort(rawValue: next()) ?? .elsewhere, patterns: list { next() }) })
+    var reader = Reader(pack: self, place: number(number(Header.patterns) + id * Self.patternWords + 4))
+    return Conditions(&reader)
   }
 
   /// The patterns whose kind and name condition a fact meets, each once, in order. A file's path may fail those of a
