@@ -33,7 +33,9 @@ let package = Package(
     // 1 walk, 2 parse, 3 link: a repository in, facts out. Knows no practice.
     .target(
       name: "RepositoryFacts",
-      dependencies: ["Diagnostics", "Documents", "FactVocabulary", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "Diagnostics", "Documents", "FactVocabulary", "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     // The words and the judging: levels, practices, gates, scores, claims. Knows no file format.
     .target(
@@ -80,8 +82,11 @@ let package = Package(
       name: "MaturityModelTests", dependencies: ["MaturityModel", "Documents", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "RuleLanguageTests", dependencies: ["RuleLanguage", "FactVocabulary", "Documents", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "DetectionTests",
-      dependencies: ["Detection", "RepositoryFacts", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
+      dependencies: ["Detection", "RuleLanguage", "RepositoryFacts", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "MaturityModel", "Documents", "Diagnostics", "TestSupport"],
@@ -97,7 +102,9 @@ let package = Package(
 // `Tests/Fuzz/run` alone sets this, to where libFuzzer lies, and builds in a folder of its own: the targets that read what
 // is not ours are instrumented, so that the fuzzer sees which branches an input takes and the sanitizer every wrong access.
 if let fuzzer = Context.environment["RUNG_FUZZER"] {
-  let read = ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection"]
+  let read: Set = [
+    "Diagnostics", "Documents", "FactVocabulary", "RepositoryFacts", "MaturityModel", "RuleLanguage", "Detection",
+  ]
   let coverage = "-sanitize-coverage=edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table"
   let instrumented = SwiftSetting.unsafeFlags(["-enable-testing", "-sanitize=address", coverage])
   for target in package.targets where read.contains(target.name) {
@@ -109,7 +116,7 @@ if let fuzzer = Context.environment["RUNG_FUZZER"] {
   package.targets.append(
     .executableTarget(
       name: "rung-fuzz",
-      dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "Detection", "TestSupport"],
+      dependencies: ["Diagnostics", "Documents", "RepositoryFacts", "MaturityModel", "RuleLanguage", "Detection", "TestSupport"],
       path: "Tests/Fuzz", exclude: ["README.md", "run", "words.dict"], swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=address", "-Xlinker", fuzzer, "-lstdc++", "-lm"])]))
 }

@@ -33,7 +33,8 @@ public struct RuleLibrary: Sendable {
     self.pack = pack ?? self.files.pack(version: version ?? Self.digest(of: files))
   }
 
-  private static let vocabulary = RuleVocabulary(
+  /// The words of other targets that rule files may use.
+  static let vocabulary = RuleVocabulary(
     practices: PracticeCatalog.standard.practices.map(\.id), computed: ComputedPractices.names,
     efforts: Effort.allCases.map(\.rawValue), derivations: RuleExamples.Derivation.allCases.map(\.rawValue))
 

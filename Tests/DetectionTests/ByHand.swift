@@ -4,6 +4,7 @@ import MaturityModel
 import RepositoryFacts
 
 @testable import Detection
+@testable import RuleLanguage
 
 /// A fact as a parser would give it; the place is written `path:line` or `path`.
 func fact(
@@ -37,15 +38,15 @@ enum ByHand {
     let named = Dictionary(uniqueKeysWithValues: reader.sets(setFile).map { ($0.name, $0.patterns) })
     guard let read = reader.pattern(yaml(pattern)) else { return ["no pattern"] }
     guard reader.mistakes.isEmpty else { return reader.mistakes.map(\.description) }
-    var index = PatternIndex(sets: named)
-    let id = index.add(read)
-    var matcher = PatternMatcher(index: index, facts: FactSet(facts))
+    var packer = RulePacker(sets: named)
+    let id = packer.add(read)
+    var matcher = PatternMatcher(rules: packer.pack(), facts: FactSet(facts))
     return matcher.matches(id).map { "\($0.name) \($0.location)" }
   }
 
   /// A library of these files alone: path and text.
   static func library(_ files: (path: String, text: String)...) -> RuleLibrary {
-    RuleLibrary(files: files.map { RuleLibrary.File(path: $0.path, root: yaml($0.text)) })
+    RuleLibrary(files.map { RuleFile(path: $0.path, root: yaml($0.text)) })
   }
 
   /// A rule file for a practice with rules under `met` and whatever else is given.
@@ -64,32 +65,12 @@ enum ByHand {
 
   /// The finding of a practice by a library, over facts and what could not be read.
   static func finding(_ library: RuleLibrary, _ facts: [Fact], diagnostics: [Diagnostic] = []) -> Finding? {
-    var maker = FindingMaker(library: library, facts: FactSet(facts, diagnostics: diagnostics))
+    var maker = FindingMaker(rules: library.pack, facts: FactSet(facts, diagnostics: diagnostics))
     return maker.finding(of: library.practices.first?.practice ?? "")
   }
 
   /// What a computed practice makes of facts.
   static func judge(_ practice: any ComputedPractice.Type, _ facts: [Fact]) -> ComputedFinding {
     practice.judge(RepositoryView(facts: FactSet(facts)))
-  }
-}
-
-/// A small random generator with a seed, so that a failure can be repeated (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A text of up to `length` of these characters.
-  mutating func text(of characters: String, upTo length: Int) -> String {
-    String((0..<Int.random(in: 0...length, using: &self)).compactMap { _ in characters.randomElement(using: &self) })
   }
 }

@@ -4,6 +4,7 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct FindingMakerTests {
   private let library = ByHand.library(
@@ -119,7 +120,7 @@ import Testing
   }
 
   @Test func allPracticesComeInTheModelsOrderWithRulesOrWithout() {
-    var maker = FindingMaker(library: library, facts: FactSet([fact(.call, "weak", "a.py:1")]))
+    var maker = FindingMaker(rules: library.pack, facts: FactSet([fact(.call, "weak", "a.py:1")]))
     let findings = maker.findings()
     #expect(findings.map(\.practice) == PracticeCatalog.standard.practices.map(\.id))
     #expect(findings.first { $0.practice == "runbook" }?.status == .met)

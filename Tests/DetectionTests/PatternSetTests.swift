@@ -3,10 +3,11 @@ import Documents
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct PatternSetTests {
   private func told(_ sets: (path: String, text: String)...) -> [String] {
-    RuleLibrary(files: sets.map { .init(path: $0.path, root: yaml($0.text)) }).mistakes.map(\.description)
+    RuleLibrary(sets.map { .init(path: $0.path, root: yaml($0.text)) }).mistakes.map(\.description)
   }
 
   @Test func aSetThatContainsItselfIsTold() {

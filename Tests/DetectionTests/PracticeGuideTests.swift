@@ -2,6 +2,7 @@ import MaturityModel
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct PracticeGuideTests {
   private func text(_ pattern: String) -> String? {
@@ -51,6 +52,6 @@ import Testing
         "a met does a t call: f", "b partial does b - key: k",
       ])
     #expect(library.practiceCount == 1 && library.ruleCount == 3)
-    #expect(library.advice["runbook"]?.text == "Do it.")
+    #expect(library.pack.advice["runbook"]?.text == "Do it.")
   }
 }

@@ -3,6 +3,7 @@ import MaturityModel
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 /// Every example of every rule file, and what is derived from it, through the whole scan. A failure names the rule file's line.
 @Suite struct RuleExamplesTests {

@@ -4,12 +4,15 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct RuleFileReaderTests {
   private func read(_ text: String) -> (rules: PracticeRules?, told: [String]) {
-    var reader = RuleFileReader(path: "r.yml", knownSets: ["tests"], knownTechnologies: ["mlflow"])
+    var reader = RuleFileReader(
+      path: "r.yml", knownSets: ["tests"], knownTechnologies: ["mlflow"], vocabulary: RuleLibrary.vocabulary)
     let rules = reader.practice(yaml(text))
-    return (rules, reader.mistakes.map(\.description))
+    let told = reader.mistakes + ExampleReader.read(yaml(text), path: "r.yml").mistakes
+    return (rules, told.map(\.description))
   }
 
   /// The mistakes of a rule whose pattern is given, as `line:column id`.

@@ -3,6 +3,7 @@ import MaturityModel
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 /// What holds for the rules as a whole.
 @Suite struct RuleLibraryTests {
@@ -85,5 +86,15 @@ import Testing
     let told = RuleLibrary.adding([("r.yml", "practice: [\n")]).mistakes
     #expect(told.count == 1)
     #expect(told.first?.location?.path == "r.yml")
+  }
+}
+
+extension RuleLibraryTests {
+  /// What the build packed is what the files say.
+  @Test func thePackedRulesAreThoseOfTheFiles() {
+    let made = RuleFiles(RuleLibrary.standardFiles).pack(version: RulePack.standard.version)
+    #expect(made.words == RulePack.standard.words && made.allText == RulePack.standard.allText)
+    #expect(Set(RulePack.standard.practices.map(\.practice)) == Set(RuleLibrary.standard.practices.map(\.practice)))
+    #expect(RulePack.standard.technologies.map(\.id) == RuleLibrary.standard.technologies.map(\.id))
   }
 }

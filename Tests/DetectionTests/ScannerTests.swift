@@ -4,6 +4,7 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 /// The whole way, with rules by hand where the standard ones are not what is asked about.
 @Suite struct ScannerTests {

@@ -4,6 +4,7 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct TechnologyFinderTests {
   private let library = ByHand.library(
@@ -19,8 +20,8 @@ import Testing
     ))
 
   private func found(_ facts: [Fact]) -> [String] {
-    var maker = FindingMaker(library: library, facts: FactSet(facts))
-    return TechnologyFinder.technologies(of: library, in: &maker).map { tool in
+    var maker = FindingMaker(rules: library.pack, facts: FactSet(facts))
+    return TechnologyFinder.technologies(of: library.pack, in: &maker).map { tool in
       "\(tool.id): " + tool.evidence.map(\.description).joined(separator: " ")
     }
   }

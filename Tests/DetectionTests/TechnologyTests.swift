@@ -5,6 +5,7 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct TechnologyTests {
   private let line =
@@ -18,9 +19,9 @@ import Testing
 
   /// The places where the one technology of a text is found.
   private func found(_ text: String, in facts: [Fact]) -> [String] {
-    var maker = FindingMaker(library: ByHand.library(("Technologies.yml", text)), facts: FactSet(facts))
+    var maker = FindingMaker(rules: ByHand.library(("Technologies.yml", text)).pack, facts: FactSet(facts))
     let library = ByHand.library(("Technologies.yml", text))
-    return TechnologyFinder.technologies(of: library, in: &maker).flatMap { $0.evidence.map(\.description) }
+    return TechnologyFinder.technologies(of: library.pack, in: &maker).flatMap { $0.evidence.map(\.description) }
   }
 
   @Test func aLineIsRead() throws {

@@ -1,6 +1,7 @@
 import Diagnostics
 
 @testable import Detection
+@testable import RuleLanguage
 @testable import Documents
 @testable import MaturityModel
 @testable import RepositoryFacts

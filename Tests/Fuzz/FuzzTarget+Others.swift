@@ -1,6 +1,7 @@
 import Diagnostics
 
 @testable import Detection
+@testable import RuleLanguage
 @testable import Documents
 @testable import MaturityModel
 @testable import RepositoryFacts
@@ -79,7 +80,7 @@ extension FuzzTarget {
           let listed = ListedFile(path: file.path, size: file.bytes.count)
           facts.append(FileFact.of(listed, bytes: file.bytes, sort: BinaryFiles.sort(of: file.bytes), label: nil))
         }
-        var maker = FindingMaker(library: .standard, facts: FactLinker.link(facts))
+        var maker = FindingMaker(rules: .standard, facts: FactLinker.link(facts))
         _ = maker.findings()
       }, isSeed: { _ in false }),
   ]

@@ -13,7 +13,9 @@ package struct RuleFile: Sendable {
   }
 
   /// Its name without the folders.
-  package var name: String { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path }
+  package var name: String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  }
 }
 
 /// What files of rules say: one file a practice, the sets that they share (`Sets.yml`), and the catalogue of technologies

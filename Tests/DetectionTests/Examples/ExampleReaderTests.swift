@@ -5,6 +5,7 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 @Suite struct ExampleReaderTests {
   @Test func marksAreTakenOffAndKept() throws {

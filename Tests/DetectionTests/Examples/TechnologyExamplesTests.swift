@@ -5,6 +5,7 @@ import RepositoryFacts
 import Testing
 
 @testable import Detection
+@testable import RuleLanguage
 
 /// Every tool of the catalogue is found in its example, where the example says so, and nowhere by its name alone.
 @Suite struct TechnologyExamplesTests {
@@ -116,7 +117,7 @@ import Testing
   private func found(in files: [(path: String, text: String)]) async -> [String] {
     let source = MemorySource(files.map { MemorySource.File($0.path, text: $0.text) })
     guard let extraction = try? await FactExtractor.extract(from: source) else { return ["unreadable"] }
-    var maker = FindingMaker(library: Self.library, facts: FactLinker.link(extraction.facts))
-    return TechnologyFinder.technologies(of: Self.library, in: &maker).map(\.id)
+    var maker = FindingMaker(rules: Self.library.pack, facts: FactLinker.link(extraction.facts))
+    return TechnologyFinder.technologies(of: Self.library.pack, in: &maker).map(\.id)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Detection
+@testable import RuleLanguage
 
 @Suite struct CommandGlobTests {
   private func matches(_ glob: String, _ command: String) -> Bool { CommandGlob(glob).matches(command) }
