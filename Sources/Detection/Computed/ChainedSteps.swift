@@ -33,9 +33,7 @@ enum ChainedSteps: ComputedPractice {
     return found.isEmpty ? .absent : ComputedFinding(status: .partial, evidence: found)
   }
 
-  private static func lastPart(_ name: String) -> String {
-    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
-  }
+  private static func lastPart(_ name: String) -> String { name.behindLast(".").map(String.init) ?? name }
 
   private static func contains(_ name: String, oneOf words: [String]) -> Bool {
     let lowered = name.lowercased()

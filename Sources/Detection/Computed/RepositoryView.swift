@@ -57,12 +57,10 @@ struct PathIndex: Sendable {
 /// Folders and names in paths.
 enum PathParts {
   /// The folder of a path, empty at the root.
-  static func folder(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  static func folder(_ path: String) -> String { path.beforeLast("/").map(String.init) ?? "" }
 
   /// The last component.
-  static func name(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
+  static func name(_ path: String) -> String { path.behindLast("/").map(String.init) ?? path }
 
   /// How many folders a path lies in.
   static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }

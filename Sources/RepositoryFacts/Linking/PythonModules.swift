@@ -32,8 +32,10 @@ struct PythonModules {
 
   /// The file of `name` (a module, or a member of one) as seen from a file in `folder`.
   mutating func file(_ name: String, from folder: String, importedBy importer: String? = nil) -> String? {
-    let components = name.split(separator: ".", maxSplits: 12)
-    guard let top = components.first, topNames.contains(top), components.count <= 12 else { return nil }
+    guard let first = name.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first else { return nil }
+    guard topNames.contains(Substring(first)) else { return nil }
+    let components = name.pieces(between: ".")
+    guard components.count <= 12 else { return nil }
     let key = folder + "\n" + name
     let found: String?
     if let cached = cache[key] {

@@ -26,12 +26,10 @@ struct RepositoryTree: Sendable {
   func files(in folder: String) -> [String] { contents[folder] ?? [] }
 
   /// The folder of a path, empty at the root.
-  static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  static func folder(of path: String) -> String { path.beforeLast("/").map(String.init) ?? "" }
 
   /// The last component of a path.
-  static func name(of path: String) -> Substring {
-    path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-  }
+  static func name(of path: String) -> Substring { path.behindLast("/") ?? path[...] }
 
   /// `path` seen from `folder`, with `.` and `..` taken out; nil where it leads out of the repository.
   static func join(_ folder: String, _ path: some StringProtocol) -> String? {

@@ -26,10 +26,10 @@ public struct SourceFile: Sendable {
   }
 
   /// The last component of the path.
-  public var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+  public var name: String { path.behindLast("/").map(String.init) ?? path }
 
   /// The folder of the path, empty at the root.
-  public var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  public var folder: String { path.beforeLast("/").map(String.init) ?? "" }
 
   /// A place in this file.
   public func line(_ line: Int?) -> FileLocation { FileLocation(path, line: line) }

@@ -45,12 +45,12 @@ struct PathName: Sendable {
   init(_ path: String) {
     let lowered = path.lowercased()
     self.path = lowered
-    let slash = lowered.lastIndex(of: "/")
-    let whole = slash.map { String(lowered[lowered.index(after: $0)...]) } ?? lowered
+    let above = lowered.beforeLast("/")
+    let whole = lowered.behindLast("/").map(String.init) ?? lowered
     let name = TemplateEnding.removed(from: whole)
     self.name = name
-    isTemplate = name.utf8.count != whole.utf8.count || (slash.map { lowered[..<$0].contains("{{") } ?? false)
-    folder = slash.map { String(lowered[..<$0]) } ?? ""
-    ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    isTemplate = name.utf8.count != whole.utf8.count || (above?.contains("{{") ?? false)
+    folder = above.map(String.init) ?? ""
+    ending = name.behindLast(".").map(String.init) ?? ""
   }
 }

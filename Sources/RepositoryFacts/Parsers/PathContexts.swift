@@ -3,7 +3,7 @@ enum PathContexts {
   /// The contexts of a file at `path`.
   static func of(_ path: String) -> FactContexts {
     var contexts: FactContexts = []
-    let components = path.lowercased().split(separator: "/")
+    let components = path.lowercased().pieces(between: "/")
     for folder in components.dropLast() {
       switch folder {
       case "test", "tests", ".test", ".tests", "testing", "__tests__", "spec", "specs", "testthat", "integration-tests",
@@ -22,9 +22,8 @@ enum PathContexts {
   }
 
   private static func isTestFile(_ name: String) -> Bool {
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    let ending = name[name.index(after: dot)...]
+    guard let ending = name.behindLast(".") else { return false }
+    let stem = name.pieces(between: ".").first.map(String.init) ?? name
     switch ending {
     case "py", "r", "jl", "ipynb":
       return stem.hasPrefix("test_") || stem.hasPrefix("test-") || stem.hasSuffix("_test") || stem.hasSuffix("_tests")

@@ -21,11 +21,12 @@ public struct VendoredPaths: Sendable {
   /// Whether the file at `path` lies in a folder that is not the project's own.
   public func contains(_ path: String) -> Bool {
     let lowered = path.lowercased()
-    var start = lowered.startIndex
-    while let slash = lowered[start...].firstIndex(of: "/") {
+    let bytes = lowered.utf8
+    var start = bytes.startIndex
+    while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
       if Self.isVendoredName(lowered[start..<slash]) { return true }
       if !marked.isEmpty, marked.contains(String(lowered[..<slash])) { return true }
-      start = lowered.index(after: slash)
+      start = bytes.index(after: slash)
     }
     return Self.nested.contains { lowered.hasPrefix($0) || lowered.contains("/" + $0) }
   }

@@ -16,8 +16,8 @@ struct PythonRequirement {
       (self.name, version, isPinned) = (name, String(address), Self.isCommit(address))
       return
     }
-    let name = requirement.prefix { Self.isNameCharacter($0) }
-    guard let first = name.first, first.isLetter || first.isNumber else { return nil }
+    let name = Substring(requirement.utf8.prefix(while: Self.isNameByte))
+    guard let first = name.utf8.first, TextBytes.isAlphanumeric(first) else { return nil }
     var rest = requirement[name.endIndex...].trimmedSpaces
     if rest.first == "[" {
       guard let end = rest.firstIndex(of: "]") else { return nil }
@@ -55,8 +55,8 @@ struct PythonRequirement {
     return "=<>!~".contains(first)
   }
 
-  private static func isNameCharacter(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || character == "-" || character == "_" || character == ".")
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    TextBytes.isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 
   /// The requirement itself where it is an address.
@@ -72,7 +72,7 @@ struct PythonRequirement {
     let parts = address.split(separator: "#", maxSplits: 1)
     if parts.count == 2 {
       for part in parts[1].split(separator: "&") where part.hasPrefix("egg=") {
-        return String(part.dropFirst(4).prefix { isNameCharacter($0) })
+        return String(Substring(part.dropFirst(4).utf8.prefix(while: isNameByte)))
       }
     }
     guard let path = parts.first else { return nil }

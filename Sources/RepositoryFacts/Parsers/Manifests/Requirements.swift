@@ -26,9 +26,11 @@ struct Requirements: FileParser {
     for (index, line) in file.text.lines.enumerated() {
       if logical.isEmpty { start = index + 1 }
       if index < 20, isGeneratorNote(line) { facts.lock("pip-tools") }
-      let isComment = line.trimmedSpaces.hasPrefix("#")
-      if line.hasSuffix("\\"), !isComment {
-        logical += line.dropLast() + " "
+      let content = line.trimmedSpaces
+      if line.utf8.last == UInt8(ascii: "\\"), content.utf8.first != UInt8(ascii: "#") {
+        // Of the hundreds of hashes that a lock names for one requirement, the first tells as much as all.
+        let isOneMoreHash = content.hasPrefix("--hash=") && logical.hasSuffix(" --hash ")
+        if !isOneMoreHash { logical += content.hasPrefix("--hash=") ? " --hash " : line.dropLast() + " " }
         continue
       }
       logical += line
