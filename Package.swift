@@ -16,17 +16,15 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Without its trait for Foundation: what needs that costs every start of the program some milliseconds.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Leaves: where something is and what is wrong there; YAML, TOML, JSON and INI read into one tree that knows its lines.
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Diagnostics", "CYaml"], swiftSettings: strict),
-    // The system's libyaml, which reads YAML, and zlib, which inflates what archives hold; `.ci/setup` installs their headers
-    // where they lack. libyaml without Yams around it, which would bring Foundation into the program: 60 MB, and some
-    // milliseconds at every start.
-    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
+    // The system's zlib, which inflates what archives hold; `.ci/setup` installs its headers where they lack.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // The words for facts: kinds, attributes, contexts, and globs over paths.
     .target(name: "FactVocabulary", swiftSettings: strict),

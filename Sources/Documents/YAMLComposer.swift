@@ -1,9 +1,9 @@
 import CYaml
 
-/// Turns the events of libyaml into `DocumentNode`s. The only file that knows libyaml.
+/// Turns the events of libyaml (the parser inside Yams) into `DocumentNode`s. The only file that knows libyaml.
 ///
-/// Composing nodes as its bindings do would recurse, hash whole keys (an alias bomb in a key never ends) and give up on a
-/// repeated key. Here open collections stand in an array, each alias costs as many nodes as it stands for, and a
+/// Yams' own nodes are not used: composing them recurses, hashes whole keys (an alias bomb in a key never ends) and gives up
+/// on a repeated key. Here open collections stand in an array, each alias costs as many nodes as it stands for, and a
 /// repeated key is reported while both values are kept.
 struct YAMLComposer {
   /// The documents so far.
