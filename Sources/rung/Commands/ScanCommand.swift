@@ -29,6 +29,11 @@ struct ScanCommand: AsyncParsableCommand {
       } else {
         Terminal.write(text)
       }
+      // A step of GitHub Actions has a page for what it found.
+      if output.format.id == WorkflowCommands.id, let page = Terminal.environment("GITHUB_STEP_SUMMARY"), !page.isEmpty {
+        let summary = MarkdownReport.render(assessment, options: plan.report.forFile)
+        guard Terminal.append(summary, toFile: page) else { throw Stop(.badInput, [Wording.cannotWrite(page)]) }
+      }
     }
     if let level = plan.failUnder, assessment.level < level {
       throw Stop(.underLevel, [Wording.underLevel(assessment.level, least: level)])
