@@ -30,7 +30,9 @@ struct ScanCommand: AsyncParsableCommand {
         Terminal.write(text)
       }
       // A step of GitHub Actions that shows its commands has a page for the rest.
-      if output.file == nil, output.format.id == WorkflowCommands.id, let page = Terminal.environment("GITHUB_STEP_SUMMARY"), !page.isEmpty {
+      if output.file == nil, output.format.id == WorkflowCommands.id, let page = Terminal.environment("GITHUB_STEP_SUMMARY"),
+        !page.isEmpty
+      {
         let summary = MarkdownReport.render(assessment, options: plan.report.forFile)
         guard Terminal.append(summary, toFile: page) else { throw Stop(.badInput, [Wording.cannotWrite(page)]) }
       }
