@@ -219,12 +219,15 @@ class Report:
         is_next = level == assessment["level"] + 1 and gate is not None
         held, needed = self.progress(gate) if gate else (0, 0)
         profile = assessment["profile"]
+        # What level 0 means ("a foundation is missing") is no longer true once it is left behind.
+        note = (f"{held} of {needed} needed practices hold" if is_next else
+                "" if level == assessment["level"] or level == 0 else words["means"])
         return {
-            "number": str(level), "name": words["name"], "meaning": words["means"],
+            "number": str(level), "name": words["name"],
             "state": "here" if level == assessment["level"] else "climbed" if level < assessment["level"] else "open",
             "isHere": level == assessment["level"],
             "isClimbed": level < assessment["level"],
-            "isNext": is_next, "progress": f"{held} of {needed} needed practices hold" if is_next else "",
+            "note": note,
             "isClaimed": level == assessment["levelClaimed"] != assessment["level"],
             "isTarget": bool(profile) and profile["targetLevel"] == level,
         }
