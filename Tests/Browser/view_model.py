@@ -416,12 +416,10 @@ class Report:
     def technology(self, technology):
         evidence = technology["evidence"]
         first = evidence[0] if evidence else None
-        rest = len(evidence) - 1
         return {
             "name": visible(technology["name"]), "hasPlace": first is not None,
             "place": place_text(first["path"], first["line"]) if first else "",
-            **(self.forge.link(first["path"], first["line"]) if first else {"hasLink": False, "href": ""}),
-            "hasMore": rest > 0, "more": f"and {plural(rest, 'more place')}" if rest > 0 else ""}
+            **(self.forge.link(first["path"], first["line"]) if first else {"hasLink": False, "href": ""})}
 
     def frameworks(self):
         return {"frameworks": [
