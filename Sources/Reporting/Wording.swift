@@ -115,22 +115,32 @@ enum Wording {
 
   // MARK: The page
 
-  static func pageTitle(_ name: String, level: Int) -> String { "\(name): level \(level) - Rung" }
-  static func practiceCounts(_ count: Int, _ counts: [String]) -> String { "\(count): \(counts.joined(separator: ", "))." }
-  static func count(_ count: Int, _ status: PracticeStatus) -> String { "\(count) \(status.rawValue)" }
+  static func pageTitle(_ name: String, level: Int, name levelName: String) -> String { "\(name): level \(level), \(levelName)" }
   static func share(_ counted: String, of total: Int) -> String { "\(counted)/\(total)" }
-  static func oneOfAChoice(_ needed: Int, others: [String]) -> String {
-    "One way of several (\(needed) needed)." + (others.isEmpty ? "" : " Or instead: \(others.joined(separator: ", ")).")
-  }
-  static let outOfScopeTag = "out of scope"
-  static let attested = "attested"
-  static func frameworkScore(_ score: Double) -> String { "At least \(number(score)) points, by what the repository shows." }
-  static func sectionScore(_ score: Double) -> String { "\(number(score)) points" }
-  static let repository = "Repository"
   static let commitTerm = "Commit"
+  static let noCommit = "no commit"
+  static let withLocalChanges = " with local changes"
+  static let folder = "Folder"
+  static let languages = "Languages"
+  static let profileTerm = "Profile"
+  static func aims(_ name: String, target: Int) -> String { "\(name), aims at level \(target)" }
+  static let program = "Program"
   static let command = "Command"
   static let model = "Model"
   static let rules = "Rules"
+  static func choice(_ count: Int, needed: Int) -> String { "\(count) of a choice of which \(needed) are enough" }
+  static func reached(_ level: Int?) -> String { level.map(practiceLevel) ?? "no level" }
+  static func morePlaces(_ count: Int) -> String {
+    "and \(count) more \(count == 1 ? "place" : "places") in the file of this report"
+  }
+  static func effortTime(_ effort: Effort) -> String {
+    switch effort {
+    case .small: "hours"
+    case .medium: "a day"
+    case .large: "days"
+    }
+  }
+  static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   // MARK: Other formats
 

@@ -30,6 +30,15 @@ public struct ForgeLinks: Sendable {
     return nil
   }
 
+  /// The page of the commit.
+  public var commitAddress: String {
+    switch forge {
+    case .gitlab: "\(page)/-/commit/\(commit)"
+    case .bitbucket: "\(page)/commits/\(commit)"
+    case .github, .forgejo, .azure: "\(page)/commit/\(commit)"
+    }
+  }
+
   /// The address of a file, at a line where one is given.
   public func address(of path: String, line: Int?) -> String {
     let file = PercentEncoding.path(path)

@@ -11,7 +11,8 @@ struct ReportTemplates: Sendable {
   static let standard = ReportTemplates { EmbeddedContent.content("report/" + $0)?.description ?? "" }
 
   private static let parts = [
-    "page", "ladder", "next", "map", "practices", "technologies", "frameworks", "claims", "diagnostics", "judged",
+    "report", "marks", "level", "next", "map", "practices", "practice", "evidence", "technologies", "frameworks", "claims",
+    "diagnostics", "judged",
   ]
 
   private init(_ file: (String) -> String) {
@@ -30,6 +31,6 @@ struct ReportTemplates: Sendable {
     page.script = script
     page.styleHash = "sha256-" + SHA256.base64(Array(style.utf8))
     page.scriptHash = "sha256-" + SHA256.base64(Array(script.utf8))
-    return library.render(page, withTemplate: "page") ?? ""
+    return library.render(page, withTemplate: "report") ?? ""
   }
 }

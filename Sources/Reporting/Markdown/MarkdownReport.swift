@@ -104,7 +104,7 @@ public enum MarkdownReport: ReportFormat {
     let met = practices.count { $0.status == .met }
     let lines = practices.flatMap { practice -> [String] in
       var line =
-        "- \(HTMLPage.sign(practice.status)) **\(escape(practice.id))** \(practice.status.rawValue): \(escape(practice.reason))"
+        "- \(sign(practice.status)) **\(escape(practice.id))** \(practice.status.rawValue): \(escape(practice.reason))"
       if let claim = practice.claim { line += " _" + escape(Wording.claimInFull(claim, status: practice.status)) + "_" }
       return [line]
         + practice.evidence.prefix(evidence).map { proof in
@@ -113,6 +113,15 @@ public enum MarkdownReport: ReportFormat {
     }
     let summary = HTMLText.escape("\(dimension.name): \(met) of \(practices.count) met")
     return "<details><summary>\(summary)</summary>\n\n" + lines.joined(separator: "\n") + "\n\n</details>"
+  }
+
+  private static func sign(_ status: PracticeStatus) -> String {
+    switch status {
+    case .met: "\u{25CF}"
+    case .partial: "\u{25D0}"
+    case .absent: "\u{25CB}"
+    case .unknown: "?"
+    }
   }
 
   private static func diagnostics(_ assessment: Assessment) -> String? {

@@ -43,7 +43,7 @@ enum HeaderPart: TextPart {
   }
 
   /// `Python 92%, R 8%`, by code lines.
-  private static func languages(_ shares: [Assessment.LanguageShare]) -> String {
+  static func languages(_ shares: [Assessment.LanguageShare]) -> String {
     let total = shares.reduce(0) { $0 + max($1.lines, 0) }
     let shown = shares.prefix(mostLanguages).map { share in
       guard total > 0 else { return Wording.language(share.id) }

@@ -1,3 +1,4 @@
+import Detection
 import MaturityModel
 import Reporting
 
@@ -20,6 +21,12 @@ extension ReportVocabulary {
     let catalog = PracticeCatalog.standard
     return ReportVocabulary(
       levels: catalog.levels.map { LevelWords(name: $0.name, meaning: $0.means) },
-      meaning: { catalog.practice($0)?.met })
+      meaning: { catalog.practice($0)?.met }, guide: { guides[$0] }, frameworkSource: { catalog.framework($0)?.source })
   }
 }
+
+/// What the rules say of each practice; worked out when a report first asks.
+private let guides = Dictionary(
+  RuleLibrary.standard.guides.map {
+    ($0.practice, ReportVocabulary.Guide(why: $0.why, lookedFor: $0.lookedFor, effort: $0.effort))
+  }, uniquingKeysWith: { first, _ in first })

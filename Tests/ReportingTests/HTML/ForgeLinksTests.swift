@@ -27,6 +27,15 @@ import Testing
     #expect(links.address(of: "src/a b.py", line: 7) == address)
   }
 
+  @Test(arguments: [
+    ("https://github.com/o/n", "https://github.com/o/n/commit/\(commit)"),
+    ("https://gitlab.com/o/n", "https://gitlab.com/o/n/-/commit/\(commit)"),
+    ("https://bitbucket.org/o/n", "https://bitbucket.org/o/n/commits/\(commit)"),
+  ])
+  func theCommitItself(remote: String, address: String) throws {
+    #expect(try #require(ForgeLinks(remote: remote, commit: Self.commit)).commitAddress == address)
+  }
+
   @Test func aFileWithoutALine() throws {
     let links = try #require(ForgeLinks(remote: "https://github.com/o/n", commit: Self.commit))
     #expect(links.address(of: "x.py", line: nil) == "https://github.com/o/n/blob/\(Self.commit)/x.py")

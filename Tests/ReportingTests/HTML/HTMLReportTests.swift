@@ -15,9 +15,10 @@ import Testing
     let assessment = try SampleLevels.at(level)
     let page = try page(assessment)
     for practice in assessment.practices {
-      #expect(page.contains("<details class=\"practice \(practice.status.rawValue)\" id=\"\(practice.id)\""), "\(practice.id)")
+      #expect(page.contains("<div class=\"body\" id=\"\(practice.id)\">"), "\(practice.id)")
+      #expect(page.contains("data-status=\"\(practice.status.rawValue)\" data-dimension=\"\(practice.dimension)\""))
     }
-    #expect(page.contains("Level \(level)</span>") && page.contains("</html>"))
+    #expect(page.contains("Level</span> \(level)</span>") && page.contains("</html>"))
     #expect(page.utf8.count < 400_000)
     #expect(!page.contains("{{"), "a template's sign is left")
   }
@@ -37,7 +38,7 @@ import Testing
 
   @Test func tellsClaimedFromObserved() throws {
     let page = try page(SampleLevels.hostile("<i>x</i>"))
-    #expect(page.contains("Claimed, not observed") && page.contains("&lt;i&gt;x&lt;/i&gt;"))
+    #expect(page.contains("beside what is observed, never part of it") && page.contains("&lt;i&gt;x&lt;/i&gt;"))
     #expect(!page.contains("<i>x</i>"))
   }
 
