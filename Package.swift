@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Without its trait for Foundation: what needs that costs every start of the program some milliseconds.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
@@ -47,7 +48,8 @@ let package = Package(
       exclude: ["Rules"], swiftSettings: strict, plugins: ["EmbedContent"]),
     // 6 render: an assessment in, bytes out.
     .target(
-      name: "Reporting", dependencies: ["Diagnostics", "MaturityModel"],
+      name: "Reporting",
+      dependencies: ["Diagnostics", "MaturityModel", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Templates"], swiftSettings: strict, plugins: ["EmbedContent"]),
     // Commands, flags, exit codes, terminal.
     .executableTarget(

@@ -27,7 +27,10 @@ public protocol ReportFormat: Sendable {
 /// All formats there are.
 public enum ReportFormats {
   /// The formats, in the order in which help lists them; the first is the default.
-  public static let all: [any ReportFormat.Type] = [TextReport.self, JSONReport.self]
+  public static let all: [any ReportFormat.Type] = [
+    TextReport.self, JSONReport.self, HTMLReport.self, MarkdownReport.self, SARIFReport.self, JUnitReport.self, CSVReport.self,
+    BadgeReport.self, ShieldsReport.self, WorkflowCommands.self,
+  ]
 
   /// The format of that id, if there is one.
   public static func named(_ id: String) -> (any ReportFormat.Type)? { all.first { $0.id == id } }

@@ -113,7 +113,44 @@ enum Wording {
   }
   static func moreDiagnostics(_ count: Int) -> String { "and \(count) more; rung scan --verbose shows all" }
 
+  // MARK: The page
+
+  static func pageTitle(_ name: String, level: Int) -> String { "\(name): level \(level) - Rung" }
+  static func practiceCounts(_ count: Int, _ counts: [String]) -> String { "\(count): \(counts.joined(separator: ", "))." }
+  static func count(_ count: Int, _ status: PracticeStatus) -> String { "\(count) \(status.rawValue)" }
+  static func share(_ counted: String, of total: Int) -> String { "\(counted)/\(total)" }
+  static func oneOfAChoice(_ needed: Int, others: [String]) -> String {
+    "One way of several (\(needed) needed)." + (others.isEmpty ? "" : " Or instead: \(others.joined(separator: ", ")).")
+  }
+  static let outOfScopeTag = "out of scope"
+  static let attested = "attested"
+  static func frameworkScore(_ score: Double) -> String { "At least \(number(score)) points, by what the repository shows." }
+  static func sectionScore(_ score: Double) -> String { "\(number(score)) points" }
+  static let repository = "Repository"
+  static let commitTerm = "Commit"
+  static let command = "Command"
+  static let model = "Model"
+  static let rules = "Rules"
+
+  // MARK: Other formats
+
+  static let cutEvidence = "_Shortened: the evidence is in the full report (rung scan)._"
+  static let cutPractices = "_Shortened: the practices are in the full report (rung scan)._"
+  static func judgedBy(_ tool: String, model: String, commit: String?) -> String {
+    "Judged by Rung \(tool), model \(model)" + (commit.map { ", at commit \($0.prefix(12))" } ?? "") + ". Nothing was run."
+  }
+  static func gap(_ practice: String, level: Int) -> String { "\(practice) is not met (level \(level))" }
+  static func moreAt(_ practice: String) -> String { "More by '\(explain(practice))'." }
+  static let badgeLabel = "MLOps level"
+  static func badgeValue(_ level: Int) -> String { "\(level) of 4" }
+  static func badgeTitle(_ name: String, level: Int, name levelName: String) -> String {
+    "\(name): MLOps maturity level \(level) of 4, \(levelName)"
+  }
+
   // MARK: Forms
+
+  /// A number, with its decimal only where it has one.
+  static func shortNumber(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : number(value) }
 
   /// A number with one decimal, whatever the locale.
   static func number(_ value: Double) -> String { JSONValue.oneDecimal(value) }

@@ -8,7 +8,7 @@ struct RungCommand: AsyncParsableCommand {
     discussion: Wording.discussion,
     version: Version.current,
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, TechnologiesCommand.self,
+      ScanCommand.self, ReportCommand.self, ExplainCommand.self, RulesCommand.self, ModelCommand.self, TechnologiesCommand.self,
       InitCommand.self, FactsCommand.self,
     ])
 }

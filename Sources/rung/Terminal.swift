@@ -15,10 +15,13 @@ enum Terminal {
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   /// Writes text to standard output. A reader that went away is no failure.
-  static func write(_ text: String) { _ = put(text.hasSuffix("\n") ? text : text + "\n", to: 1) }
+  static func write(_ text: String) { _ = put(closed(text), to: 1) }
 
   /// Writes text to standard error.
-  static func complain(_ text: String) { _ = put(text.hasSuffix("\n") ? text : text + "\n", to: 2) }
+  static func complain(_ text: String) { _ = put(closed(text), to: 2) }
+
+  /// Text whose last line is ended. By its bytes: CR and LF are one character.
+  private static func closed(_ text: String) -> String { text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n" }
 
   /// Shows a line that the next one replaces, on standard error; an empty text takes it away.
   static func progress(_ text: String) { _ = put("\r\u{1B}[K" + text, to: 2) }
@@ -79,6 +82,14 @@ enum Terminal {
       return false
     }
     return true
+  }
+
+  /// Adds text to a file that is there; says whether that worked.
+  static func append(_ text: String, toFile path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return put(text, to: descriptor)
   }
 
   /// Writes a file that must not be there yet; says whether that worked.

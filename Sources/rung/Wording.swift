@@ -19,7 +19,11 @@ enum Wording {
       3  internal error
     """
   static let pathHelp = "A folder, a bare git directory, or a zip, tar or tar.gz of a folder."
-  static let formatHelp = "What to write to standard output: text or json."
+  static func formatHelp(_ formats: [String]) -> String {
+    "What to write to standard output: \(formats.joined(separator: ", "))."
+  }
+  static let reportAbstract = "Judge a repository and write the report as one HTML page."
+  static let reportFileHelp = "The file to write."
   static let outputHelp = "Write to a file instead, in that format; may be given several times."
   static let refHelp = "Judge this revision out of the git object store; nothing is checked out."
   static let configHelp = "Use this file instead of the repository's .rung.yml."

@@ -32,7 +32,7 @@ public struct ForgeLinks: Sendable {
 
   /// The address of a file, at a line where one is given.
   public func address(of path: String, line: Int?) -> String {
-    let file = path.split(separator: "/").map { Self.encoded(String($0)) }.joined(separator: "/")
+    let file = PercentEncoding.path(path)
     let mark = line.map { number in
       switch forge {
       case .github, .gitlab, .forgejo: "#L\(number)"
@@ -46,7 +46,7 @@ public struct ForgeLinks: Sendable {
       case .gitlab: "\(page)/-/blob/\(commit)/\(file)"
       case .bitbucket: "\(page)/src/\(commit)/\(file)"
       case .forgejo: "\(page)/src/commit/\(commit)/\(file)"
-      case .azure: "\(page)?path=\(Self.encoded("/" + path))&version=GC\(commit)"
+      case .azure: "\(page)?path=\(PercentEncoding.component("/" + path))&version=GC\(commit)"
       }
     return address + (mark ?? "")
   }
@@ -64,7 +64,7 @@ public struct ForgeLinks: Sendable {
   private static func page(_ forge: Forge, _ host: String, _ parts: [String]) -> String? {
     guard forge == .azure else {
       guard parts.count >= 2 else { return nil }
-      return (["https://" + host] + parts.map(encoded)).joined(separator: "/")
+      return (["https://" + host] + parts.map { PercentEncoding.component($0) }).joined(separator: "/")
     }
     // https://dev.azure.com/organisation/project/_git/name, and by ssh: ssh.dev.azure.com/v3/organisation/project/name.
     var names = parts.filter { $0 != "_git" && $0 != "v3" }
@@ -73,22 +73,8 @@ public struct ForgeLinks: Sendable {
       if let organisation = host.split(separator: ".").first { names.insert(String(organisation), at: 0) }
     }
     guard names.count == 3 else { return nil }
-    return "https://dev.azure.com/\(encoded(names[0]))/\(encoded(names[1]))/_git/\(encoded(names[2]))"
-  }
-
-  /// A path's component as RFC 3986 has it: what is neither a letter, a digit nor one of `-._~` as `%` and two digits.
-  private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-._~".unicodeScalars.contains(scalar) {
-        result.unicodeScalars.append(scalar)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return result
+    return
+      "https://dev.azure.com/\(PercentEncoding.component(names[0]))/\(PercentEncoding.component(names[1]))/_git/\(PercentEncoding.component(names[2]))"
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -9,13 +9,7 @@ enum HeaderPart: TextPart {
   static func write(_ assessment: Assessment, _ options: ReportOptions, on page: inout TextPage) {
     let dot = " \(page.symbols.dot) "
     page.addParagraph(assessment.source.name, style: .strong)
-    var facts: [String] = []
-    if let commit = assessment.commit {
-      facts.append(Wording.commit(String(commit.prefix(7)), isDirty: assessment.source.isDirty ?? false))
-    }
-    if let subfolder = assessment.subfolder { facts.append(Wording.subfolder(subfolder)) }
-    if !assessment.languages.isEmpty { facts.append(languages(assessment.languages)) }
-    if let profile = assessment.profile { facts.append(Wording.profile(profile.name, target: profile.targetLevel)) }
+    let facts = facts(assessment)
     if !facts.isEmpty { page.addParagraph(facts.joined(separator: dot), indent: 2, style: .faint) }
     let projects = assessment.project.projects.map(\.location.path)
     if projects.count > 1 {
@@ -34,6 +28,18 @@ enum HeaderPart: TextPart {
       page.addParagraph(
         Wording.level(assessment.level, name: name, dot: dot) + dot + Wording.score(assessment.score), style: .heading)
     }
+  }
+
+  /// What was judged, in short texts.
+  static func facts(_ assessment: Assessment) -> [String] {
+    var facts: [String] = []
+    if let commit = assessment.commit {
+      facts.append(Wording.commit(String(commit.prefix(7)), isDirty: assessment.source.isDirty ?? false))
+    }
+    if let subfolder = assessment.subfolder { facts.append(Wording.subfolder(subfolder)) }
+    if !assessment.languages.isEmpty { facts.append(languages(assessment.languages)) }
+    if let profile = assessment.profile { facts.append(Wording.profile(profile.name, target: profile.targetLevel)) }
+    return facts
   }
 
   /// `Python 92%, R 8%`, by code lines.

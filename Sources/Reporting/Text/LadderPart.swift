@@ -24,7 +24,10 @@ enum LadderPart: TextPart {
   /// The rungs from the top down, each with its notes beside it or, where one of them would not fit, all below.
   private static func writeRungs(_ assessment: Assessment, _ words: ReportVocabulary, on page: inout TextPage) {
     let levels = stride(from: max(words.levels.count - 1, assessment.level), through: 0, by: -1)
-    let notes = levels.map { self.notes($0, assessment, page.symbols) }
+    let notes = levels.map { level in
+      let said = Self.notes(level, assessment).joined(separator: ", ")
+      return level == assessment.level ? "\(page.symbols.here) \(said)" : said
+    }
     let longest = levels.reduce(0) { max($0, DisplayWidth.of(TerminalText.escape(words.levelName($1)))) }
     let widestNote = notes.reduce(0) { max($0, DisplayWidth.of($1)) }
     for (level, note) in zip(levels, notes) {
@@ -53,15 +56,15 @@ enum LadderPart: TextPart {
   }
 
   /// What is to be said of one rung.
-  private static func notes(_ level: Int, _ assessment: Assessment, _ symbols: Symbols) -> String {
+  static func notes(_ level: Int, _ assessment: Assessment) -> [String] {
     var notes: [String] = []
-    if level == assessment.level { notes.append("\(symbols.here) \(Wording.here)") }
+    if level == assessment.level { notes.append(Wording.here) }
     if level == assessment.levelClaimed, level != assessment.level { notes.append(Wording.claimed) }
     if level == assessment.level + 1, let gate = assessment.gates.first(where: { $0.level == level }) {
       let progress = GateProgress(gate)
       notes.append(Wording.progress(held: progress.held, needed: progress.needed))
     }
     if let profile = assessment.profile, profile.targetLevel == level { notes.append(Wording.target) }
-    return notes.joined(separator: ", ")
+    return notes
   }
 }

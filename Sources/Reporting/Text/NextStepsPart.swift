@@ -44,15 +44,18 @@ enum NextStepsPart: TextPart {
     }
   }
 
-  /// What holds already, in one paragraph.
   private static func writeHeld(_ gate: Assessment.GateResult, on page: inout TextPage) {
+    if let held = held(gate) { page.addParagraph(held, after: StyledLine(Wording.held, .met), indent: 2) }
+  }
+
+  /// What holds of a gate already, on one line; nil where nothing does.
+  static func held(_ gate: Assessment.GateResult) -> String? {
     let held = gate.conditions.compactMap { condition -> String? in
       guard !condition.held.isEmpty else { return nil }
       guard case .any(let count) = condition.rule else { return condition.held.joined(separator: ", ") }
       return Wording.heldOf(condition.held, needed: count)
     }
-    guard !held.isEmpty else { return }
-    page.addParagraph(held.joined(separator: "; "), after: StyledLine(Wording.held, .met), indent: 2)
+    return held.isEmpty ? nil : held.joined(separator: "; ")
   }
 }
 

@@ -29,6 +29,13 @@ struct ScanCommand: AsyncParsableCommand {
       } else {
         Terminal.write(text)
       }
+      // A step of GitHub Actions that shows its commands has a page for the rest.
+      if output.file == nil, output.format.id == WorkflowCommands.id, let page = Terminal.environment("GITHUB_STEP_SUMMARY"),
+        !page.isEmpty
+      {
+        let summary = MarkdownReport.render(assessment, options: plan.report.forFile)
+        guard Terminal.append(summary, toFile: page) else { throw Stop(.badInput, [Wording.cannotWrite(page)]) }
+      }
     }
     if let level = plan.failUnder, assessment.level < level {
       throw Stop(.underLevel, [Wording.underLevel(assessment.level, least: level)])

@@ -1,11 +1,14 @@
 import ArgumentParser
+import Reporting
 
 /// What was typed behind `rung scan`; `ScanPlan` says what it means here.
 struct ScanOptions: ParsableArguments {
   @Argument(help: ArgumentHelp(Wording.pathHelp, valueName: "path"))
   var path = "."
 
-  @Option(help: ArgumentHelp(Wording.formatHelp, valueName: "format"))
+  @Option(
+    help: ArgumentHelp(Wording.formatHelp(ReportFormats.all.map { $0.id }), valueName: "format"),
+    completion: .list(ReportFormats.all.map { $0.id }))
   var format = "text"
 
   @Option(help: ArgumentHelp(Wording.outputHelp, valueName: "format=file"))
