@@ -5,7 +5,7 @@ import yaml
 
 from play import ROOT, commit, repository, run
 from play.forge import Forge
-from play.runner import Runner
+from play.runner import Runner, read_outputs
 
 PULL_REQUEST = {"pull_request": {"number": 7}}
 SCAN = ["Find or download Rung", "Scan"]
@@ -211,7 +211,9 @@ class HostileTests(ActionTest):
         for name in ("path", "profile", "fail_under", "version", "comment", "sarif"):
             for word in (words, "--help"):
                 with self.subTest(word=word, input=name):
-                    self.assertTrue(runner.play(**{name: word}).failed)
+                    played = runner.play(**{name: word})
+                    self.assertRegex(played.log, r"(?m)^::error title=Rung::", "no message says what is wrong")
+                    self.assertTrue(played.failed)
                     self.assertFalse(trap.exists())
 
     def test_a_folders_name_sets_no_output(self):
@@ -239,17 +241,34 @@ class HostileTests(ActionTest):
         self.assert_no_command_but_ours(played.log)
 
     def assert_no_command_but_ours(self, log):
-        """Reads the log as the runner does: between stop-commands and its token, nothing is a command."""
-        token = None
-        for line in log.splitlines():
-            if token:
-                token = None if line == f"::{token}::" else token
-            elif line.startswith("::stop-commands::"):
-                token = line.removeprefix("::stop-commands::")
-            elif line.lstrip().startswith("::"):
-                self.assertRegex(line, r"^::(notice|warning|error) [a-zA-Z]+=")
-                self.assertNotRegex(line, r"::error::planted|::set-output|::add-mask")
-        self.assertIsNone(token, "the log ends with commands stopped")
+        for line in obeyed(log):
+            self.assertRegex(line, r"^::(notice|warning|error) [a-zA-Z]+=")
+            self.assertNotIn("planted", line.split("::")[1])
+
+
+class WorkflowModuleTests(unittest.TestCase):
+    """What the steps share, by itself: today no hostile text comes as far, and it must hold when one does."""
+
+    HOSTILE = "a\n::error::planted\nlevel=4\n%0A::error::planted\r::error::planted"
+
+    def call(self, statement, **environment):
+        """Runs a statement of Python beside the scripts."""
+        script = f"import sys; sys.path.insert(0, {str(ROOT / '.ci/action')!r}); from workflow import *; {statement}"
+        return run("python3", "-c", script, env=os.environ | environment)
+
+    def test_an_output_can_not_set_another(self):
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8", newline="") as file:
+            self.call(f"hand_on('name', {self.HOSTILE!r}); hand_on('other', 'x')", GITHUB_OUTPUT=file.name)
+            found = read_outputs(file.read())
+        self.assertEqual(list(found), ["name", "other"])
+
+    def test_nothing_that_is_shown_is_obeyed(self):
+        self.assertEqual(obeyed(self.call(f"show({self.HOSTILE!r}); print('::notice x=::after')").stdout), ["::notice x=::after"])
+
+    def test_a_message_is_one_command(self):
+        commands = obeyed(self.call(f"command('error', {self.HOSTILE!r})").stdout)
+        self.assertEqual(len(commands), 1)
+        self.assertTrue(commands[0].startswith("::error title=Rung::a%0A::error::planted%0Alevel=4%0A%250A"))
 
 
 class DefinitionTests(unittest.TestCase):
@@ -269,6 +288,11 @@ class DefinitionTests(unittest.TestCase):
                 if re.match(r"\s*(- )?uses: (?!\./)", line):
                     self.assertRegex(line, r"uses: [\w/.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", file.name)
 
+    def test_a_workflow_may_read_and_a_job_says_what_else(self):
+        for file in sorted((ROOT / ".github/workflows").glob("*.yml")):
+            permissions = yaml.safe_load(file.read_text(encoding="utf-8"))["permissions"]
+            self.assertIn(permissions, ({}, {"contents": "read"}), file.name)
+
     def test_scripts_are_short_or_stand_in_files(self):
         for step in self.steps:
             self.assertLessEqual(len(step.get("run", "").splitlines()), 3, step["name"])
@@ -276,6 +300,20 @@ class DefinitionTests(unittest.TestCase):
     def test_every_input_is_used(self):
         for name in yaml.safe_load(self.text)["inputs"]:
             self.assertIn(f"inputs.{name} ", self.text)
+
+
+def obeyed(log):
+    """The commands in a log that the runner would obey: those that are not between stop-commands and its token."""
+    token, found = None, []
+    for line in re.split(r"[\r\n]+", log):
+        if token:
+            token = None if line == f"::{token}::" else token
+        elif line.startswith("::stop-commands::"):
+            token = line.removeprefix("::stop-commands::")
+        elif line.lstrip().startswith("::"):
+            found.append(line)
+    assert token is None, "the log ends with commands stopped"
+    return found
 
 
 def locations(log):
