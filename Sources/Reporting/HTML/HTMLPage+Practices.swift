@@ -78,8 +78,14 @@ extension HTMLPage {
   /// A printed page shows this many places of a practice; the rest stays in the file.
   private static let printedPlaces = 3
 
-  static func dimension(_ dimension: Assessment.DimensionResult, _ assessment: Assessment) -> Dimension {
-    let practices = assessment.practices.filter { $0.dimension == dimension.id }
+  /// A row of the map; nil where none of its practices is to be shown.
+  static func dimension(
+    _ dimension: Assessment.DimensionResult, _ assessment: Assessment, _ options: ReportOptions
+  ) -> Dimension? {
+    let practices = assessment.practices.filter {
+      $0.dimension == dimension.id && options.shows(practice: $0.id, of: $0.dimension)
+    }
+    guard !practices.isEmpty else { return nil }
     return Dimension(
       id: dimension.id, name: dimension.name, reached: dimension.level.map(String.init) ?? "\u{2013}",
       reachedText: Wording.reached(dimension.level), score: Wording.number(dimension.score),

@@ -131,7 +131,7 @@ struct HTMLPage {
     hasHeld = !held.isEmpty
     stepGroups = gate.map { StepWriter(assessment, options).groups(of: $0) } ?? []
     levels = words.levels.indices.dropFirst().map { LevelName(number: "\($0)", name: words.levelName($0)) }
-    dimensions = assessment.dimensions.map { Self.dimension($0, assessment) }
+    dimensions = assessment.dimensions.compactMap { Self.dimension($0, assessment, options) }
     practiceGroups = assessment.dimensions.compactMap { Self.group($0, assessment, options, links) }
     technologies = Self.categories(assessment, links)
     hasTechnologies = !technologies.isEmpty
