@@ -38,6 +38,8 @@ class ScanTests(ActionTest):
         self.assertEqual(played.outputs["level"], str(direct["level"]))
         self.assertEqual(played.outputs["score"], str(direct["score"]))
         report = json.loads(pathlib.Path(played.outputs["report"]).read_text(encoding="utf-8"))
+        page = pathlib.Path(played.outputs["report"]).with_suffix(".html").read_text(encoding="utf-8")
+        self.assertIn("<html", page)
         self.assertEqual((report["commit"], report["practices"]), (direct["commit"], direct["practices"]))
         self.assertEqual(played.ran, SCAN)
 
@@ -64,6 +66,7 @@ class ScanTests(ActionTest):
         played = self.runner(under="services/model %").play(path="services/model %", sarif="true")
         self.assert_passes(played)
         commands = re.findall(r"(?m)^::(?:notice|warning|error) .*?file=([^,:]+)", played.log)
+        self.assertTrue(commands, "no gap is shown at a file")
         for file in commands:
             self.assertTrue(file.startswith("services/model %25/"), file)
         log = json.loads(pathlib.Path(played.called[0][1]["sarif_file"]).read_text(encoding="utf-8"))
@@ -116,13 +119,13 @@ class CommentTests(ActionTest):
         quoting = {"id": "IC_quoting", "body": "> " + ours["body"], "ours": True}
         self.forge.comments = [dict(forged), dict(quoting), *({"id": f"IC_x{n}", "body": "x", "ours": False} for n in range(5))]
         self.forge.comments.append(ours)
-        ours["body"] = ours["body"].split("\n")[0] + "\nold"
+        ours["body"] = ours["body"].split("\n")[0] + "\nfrom before"
 
         self.assert_passes(runner.play(comment="true"))
         self.assertEqual(len(self.forge.comments), 8)
         self.assertEqual(self.forge.comments[0], forged)
         self.assertEqual(self.forge.comments[1], quoting)
-        self.assertNotIn("old", ours["body"])
+        self.assertNotIn("from before", ours["body"])
 
     def test_two_scans_have_a_comment_each(self):
         runner = self.runner(event=PULL_REQUEST)
@@ -166,7 +169,8 @@ class GateTests(ActionTest):
     def test_fails_under_the_level_once_all_else_is_done(self):
         played = self.runner(level=1, event=PULL_REQUEST).play(fail_under="3", comment="true", sarif="true")
         self.assertEqual(played.failed, ["Fail under the level"])
-        self.assertEqual(played.ran[2:], ["Upload the gaps to code scanning", "Comment on the pull request", "Fail under the level"])
+        self.assertEqual(
+            played.ran[2:], ["Upload the gaps to code scanning", "Comment on the pull request", "Fail under the level"])
         self.assertIn("::error title=Rung::The level is 1, under the 3 that fail-under asks for.", played.log)
         self.assertEqual(len(self.forge.comments), 1)
         self.assertEqual(played.outputs["level"], "1")
@@ -227,7 +231,8 @@ class HostileTests(ActionTest):
 
     def test_a_repository_gives_the_runner_no_command(self):
         runner = self.runner(level=1)
-        for name in ("::error::planted.py", "x\n::error::planted\n.py", "::set-output name=level::4.py", "%0A::error::planted.py"):
+        names = ("::error::planted.py", "x\n::error::planted\n.py", "::set-output name=level::4.py", "%0A::error::planted.py")
+        for name in names:
             (self.workspace / name).write_text("import mlflow  # ::error::planted\nmlflow.log_metric('::error::planted', 1)\n")
         (self.workspace / "README.md").write_text("# x\n\n::error::planted\n::add-mask::e\n")
         (self.workspace / ".rung.yml").write_text('project: "::error::planted"\nbroken: ["\\n::error::planted\n')

@@ -46,8 +46,8 @@ class WorkflowTests(LinterTest):
         self.assert_clean("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
         self.assert_clean("check-jsonschema", "--builtin-schema", "vendor.github-actions", ACTION)
         self.assert_finds(
-            ACTION.read_text().replace("using: composite", "using: shell"), "'shell' is not one of", "check-jsonschema", "--builtin-schema",
-            "vendor.github-actions")
+            ACTION.read_text().replace("using: composite", "using: shell"), "'shell' is not one of",
+            "check-jsonschema", "--builtin-schema", "vendor.github-actions")
 
     def test_every_job_ends_by_itself(self):
         self.assert_clean("check-jsonschema", "--builtin-schema", "github-workflows-require-timeout", *WORKFLOWS)
